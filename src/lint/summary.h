@@ -1,0 +1,40 @@
+// What a whole run came to. Sums that can be added in any order, so that workers may keep their own.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "base/points.h"
+#include "lint/verdict.h"
+
+namespace decant {
+
+struct RuleTotal {
+  uint64_t findings = 0;
+  uint64_t conversations = 0;  // with at least one finding
+  Points points;               // taken (faults) or given back (credits)
+};
+
+struct Summary {
+  uint64_t files = 0;
+  uint64_t conversations = 0;
+  uint64_t turns = 0;
+  uint64_t agent_words = 0;
+  std::array<uint64_t, severity_count> faults{};  // by severity
+  uint64_t credits = 0;
+  uint64_t notes = 0;
+  std::map<const Rule*, RuleTotal> rules;  // print sorted by name or count, never by address
+  uint64_t scored = 0;
+  Points score_sum;  // of the final scores
+  uint64_t passed = 0;
+  std::map<std::string, uint64_t> unscored;  // by reason
+  uint64_t errors = 0;    // conversations or files that could not be read
+  uint64_t warnings = 0;
+
+  void add(const Verdict& verdict);
+  void add(const Summary& other);
+};
+
+}  // namespace decant

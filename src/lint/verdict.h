@@ -1,0 +1,44 @@
+// What decant says of one conversation. Plain values; a verdict outlives the transcript and the block it came from, but
+// not the packs (findings point at their rules).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "rule/rule.h"
+#include "score/score.h"
+#include "transcript/transcript.h"
+
+namespace decant {
+
+struct Finding {
+  const Rule* rule = nullptr;
+  FindingType type = FindingType::fault;
+  Severity severity = Severity::warning;
+  Points points;          // what it cost or gave back, after softening and cap
+  int softened = 0;       // percent taken off because the turn or the next one makes it good
+  std::optional<uint32_t> turn;  // 0-based index in turns; none for an omission, and then what follows is empty
+  Role role = Role::unknown;
+  double start = no_time;  // seconds, interpolated inside the turn where its end is known
+  LineColumn at;           // of the file
+  uint32_t length = 0;     // bytes of the source
+  std::string text;        // the words that were said, one line, white space as folded
+  // For people: the turn's words around the hit, one line; `mark` is the hit in them.
+  std::string quote;
+  Span mark;
+  std::string fingerprint;  // 16 hex digits, from rule, words and speaker's role, not from lines
+};
+
+struct Verdict {
+  std::string path, id, channel, language, started, agent, team, customer, case_id;
+  int turns = 0;
+  Score score;
+  std::vector<Finding> findings;  // by place, then by rule; omissions last
+  std::vector<Error> errors;      // why the conversation, or the file, could not be read; then nothing else is set
+  std::vector<std::string> warnings;
+};
+
+}  // namespace decant

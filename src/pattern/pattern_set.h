@@ -1,0 +1,94 @@
+// RE2's only door. All patterns of all packs are put into one set; a scan of a folded conversation first decides by
+// literals which (pattern, turn) pairs can match at all, and RE2 confirms the survivors when somebody asks.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "text/fold.h"
+
+namespace decant {
+
+using PatternId = uint32_t;
+
+// A regex in RE2's syntax, and on which text it runs.
+struct PatternSpec {
+  std::string regex;
+  // A phrase runs on FoldedText::lower as it stands and is tied to word boundaries at the ends that ask for it; a raw
+  // regex runs on FoldedText::cased, in any case, with no boundaries but its own.
+  bool is_raw = false;
+  bool word_begin = true;
+  bool word_end = true;
+
+  friend bool operator==(const PatternSpec&, const PatternSpec&) = default;
+};
+
+// What is wrong with a regex: a sentence, and where in it (byte offset), if RE2 tells.
+struct RegexFault {
+  std::string what;
+  std::optional<uint32_t> at;
+};
+
+// Compiles the regex to see whether it is one: nullopt if it is. A regex that can match nothing at all, or is larger
+// than RE2's budget, is a fault too.
+std::optional<RegexFault> check_regex(const PatternSpec& spec);
+
+// Built once, then const and shared by all threads. RE2 objects compile on first use.
+class PatternSet {
+ public:
+  PatternSet();
+  ~PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+
+  // The same spec gives the same id. REQUIRES: check_regex would find no fault; not after build().
+  PatternId add(PatternSpec spec);
+  // Makes the literal tables. REQUIRES: called once, before any scan.
+  void build();
+
+  std::size_t size() const;
+  const PatternSpec& spec(PatternId id) const;
+  // The literals one of which a match must contain, for people; empty: always a candidate.
+  std::vector<std::string> literals(PatternId id) const;
+
+ private:
+  friend class Scan;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+// One worker's scratch for scanning; reused for every conversation, so that it stops allocating.
+class Scan {
+ public:
+  enum class Engine {
+    prefiltered,  // literals first, then RE2
+    naive,        // RE2 on every pair: the slow, obvious oracle
+  };
+  // `set` must outlive this and be built.
+  explicit Scan(const PatternSet& set, Engine engine = Engine::prefiltered);
+  ~Scan();
+
+  // Decides the candidates. `text` must stay unchanged until the next call.
+  void start(const FoldedText& text);
+
+  // Patterns that are a candidate in some turn, ascending.
+  std::span<const PatternId> candidates() const;
+  // Whether `id` can match in turn `turn`.
+  bool may_match(PatternId id, uint32_t turn) const;
+  bool may_match(PatternId id) const;
+  // All non-overlapping matches, leftmost first, of `id` in turn `turn`, as spans of the folded text; empty if it is no
+  // candidate. Confirmed by RE2 on first asking and kept until the next start().
+  std::span<const Span> find(PatternId id, uint32_t turn);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace decant

@@ -1,0 +1,46 @@
+#include "text/span_map.h"
+
+#include <algorithm>
+
+namespace decant {
+
+void SpanMap::add(uint32_t derived_begin, uint32_t derived_size, uint32_t original_begin,
+                  uint32_t original_size) {
+  if (!pieces_.empty() && derived_size == original_size) {
+    Piece& last = pieces_.back();
+    if (last.is_linear() && last.derived + last.derived_size == derived_begin &&
+        last.original + last.original_size == original_begin) {
+      last.derived_size += derived_size;
+      last.original_size += original_size;
+      return;
+    }
+  }
+  pieces_.push_back({derived_begin, derived_size, original_begin, original_size});
+}
+
+Span SpanMap::original(Span derived) const {
+  if (pieces_.empty()) return {};
+  // The piece that holds the first byte: the last one that starts at or before it.
+  auto first = std::upper_bound(pieces_.begin(), pieces_.end(), derived.begin,
+                                [](uint32_t at, const Piece& p) { return at < p.derived; });
+  if (first != pieces_.begin()) --first;
+  const uint32_t into = std::min(derived.begin - std::min(first->derived, derived.begin),
+                                 first->derived_size);
+  const uint32_t begin = first->is_linear() ? first->original + into
+                         : into == 0        ? first->original
+                                            : first->original + (into == first->derived_size
+                                                                     ? first->original_size
+                                                                     : 0);
+  if (derived.empty()) return {begin, begin};
+  // The piece that holds the last byte.
+  auto last = std::upper_bound(first, pieces_.end(), derived.end - 1,
+                               [](uint32_t at, const Piece& p) { return at < p.derived; });
+  if (last != first) --last;
+  const uint32_t end =
+      last->is_linear()
+          ? last->original + std::min(derived.end - last->derived, last->derived_size)
+          : last->original + last->original_size;
+  return {begin, std::max(begin, end)};
+}
+
+}  // namespace decant
