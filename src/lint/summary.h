@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/points.h"
@@ -18,8 +19,8 @@ struct RuleTotal {
 };
 
 struct Summary {
-  uint64_t files = 0;
-  uint64_t conversations = 0;
+  uint64_t files = 0;          // counted by whoever opens them: a verdict does not know its neighbours
+  uint64_t conversations = 0;  // that could be read
   uint64_t turns = 0;
   uint64_t agent_words = 0;
   std::array<uint64_t, severity_count> faults{};  // by severity
@@ -28,11 +29,13 @@ struct Summary {
   std::map<const Rule*, RuleTotal> rules;  // print sorted by name or count, never by address
   uint64_t scored = 0;
   Points score_sum;  // of the final scores
+  std::optional<Points> lowest_score;  // of the final scores
   uint64_t passed = 0;
   std::map<std::string, uint64_t> unscored;  // by reason
   uint64_t errors = 0;    // conversations or files that could not be read
   uint64_t warnings = 0;
 
+  // Counts a verdict; one with errors only as that.
   void add(const Verdict& verdict);
   void add(const Summary& other);
 };

@@ -79,6 +79,8 @@ class Scan {
 
   // Patterns that are a candidate in some turn, ascending.
   std::span<const PatternId> candidates() const;
+  // The turns where `id` is a candidate, ascending. Valid until the next start(), whatever find() does.
+  std::span<const uint32_t> turns(PatternId id) const;
   // Whether `id` can match in turn `turn`.
   bool may_match(PatternId id, uint32_t turn) const;
   bool may_match(PatternId id) const;

@@ -1,9 +1,11 @@
 // A rule as judged: what a pack's entry becomes once it is read and checked. Const after that, shared by all threads.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -17,17 +19,18 @@ class Check;
 
 enum class Severity : uint8_t { advice, warning, error, critical };
 inline constexpr int severity_count = 4;
+inline constexpr std::array<std::string_view, severity_count> severity_names = {"advice", "warning", "error", "critical"};
 std::string_view name(Severity severity);
 std::optional<Severity> severity_named(std::string_view name);
 
 enum class Impact : uint8_t { customer, business, compliance };
 inline constexpr int impact_count = 3;
+inline constexpr std::array<std::string_view, impact_count> impact_names = {"customer", "business", "compliance"};
 std::string_view name(Impact impact);
-std::optional<Impact> impact_named(std::string_view name);
 
 enum class Owner : uint8_t { agent, process, company };
+inline constexpr std::array<std::string_view, 3> owner_names = {"agent", "process", "company"};
 std::string_view name(Owner owner);
-std::optional<Owner> owner_named(std::string_view name);
 
 // What a finding is: a fault costs, a credit repairs, a note is evidence only.
 enum class FindingType : uint8_t { fault, credit, note };
@@ -46,6 +49,11 @@ struct Example {
 };
 
 struct Rule {
+  Rule();
+  Rule(Rule&&) noexcept;
+  Rule& operator=(Rule&&) noexcept;
+  ~Rule();
+
   std::string name;  // "pack/rule-id"
   std::string pack;
   Place place;

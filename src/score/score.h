@@ -3,14 +3,22 @@
 #pragma once
 
 #include <array>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/points.h"
-#include "rule/rule.h"
+#include "rule/rule_book.h"
+#include "score/scorecard.h"
 
 namespace decant {
+
+// What one rule said of one conversation. `amounts` are worked out by score().
+struct RuleResult {
+  uint32_t rule = 0;             // index in RuleBook::rules
+  std::vector<int> softened;     // per finding: percent taken off
+  std::vector<Points> amounts;   // per finding: what it cost or gave back, after softening and cap
+};
 
 // One line of the ledger: what one rule did to its section.
 struct LedgerLine {
@@ -42,5 +50,10 @@ struct Score {
 
   bool is_scored() const { return unscored.empty(); }
 };
+
+// Steps 1 to 6 of the score. `outcomes` has one entry for every rule of the book; `results` those rules that found something.
+// `unscored`: why no score can be given, or empty; sections and amounts are worked out all the same.
+Score score(const Scorecard& card, const RuleBook& book, std::span<const Outcome> outcomes,
+            std::span<RuleResult> results, int agent_words, std::string unscored);
 
 }  // namespace decant

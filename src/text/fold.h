@@ -20,6 +20,7 @@ namespace decant {
 inline constexpr char masked_link = '\x01';     // a web or mail address
 inline constexpr char masked_mention = '\x02';  // @somebody
 inline constexpr char masked_tag = '\x03';      // #something
+inline constexpr char paragraph_break = '\x04';  // an empty line, or the start of a list item
 
 struct FoldedText {
   std::string cased;
@@ -33,5 +34,8 @@ struct FoldedText {
 
 // Folds one more turn and adds it to `out`. `text` is valid UTF-8 and starts at `offset` of the unfolded text.
 void fold(std::string_view text, uint32_t offset, FoldedText& out);
+
+// A word or phrase of a pack as folding would spell it: plain punctuation, compatibility forms, lower case.
+std::string plain_spelling(std::string_view text);
 
 }  // namespace decant

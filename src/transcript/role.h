@@ -29,6 +29,9 @@ class RoleSet {
   constexpr void add(Role role) { bits_ = static_cast<uint8_t>(bits_ | 1u << int(role)); }
   constexpr bool has(Role role) const { return bits_ >> int(role) & 1; }
   constexpr bool empty() const { return bits_ == 0; }
+  friend constexpr RoleSet operator&(RoleSet a, RoleSet b) {
+    return RoleSet(static_cast<uint8_t>(a.bits_ & b.bits_));
+  }
   friend constexpr bool operator==(RoleSet, RoleSet) = default;
 
  private:

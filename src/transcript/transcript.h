@@ -40,6 +40,7 @@ struct Transcript {
   std::string_view bytes;   // the block that was read
   uint32_t first_byte = 0;  // where this conversation starts in `bytes`
   uint32_t first_line = 1;  // the line of the file at `first_byte`
+  uint32_t first_column = 1;  // and its column: a file may hold many conversations in one long line
   std::vector<std::string> warnings;  // what the reader had to guess or repair, a sentence each
 
   std::string_view text(const Turn& turn) const {

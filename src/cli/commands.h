@@ -1,0 +1,18 @@
+// The commands. Each returns the exit status: 0 nothing at or above the failing level, 1 something, 2 not all that was asked
+// for could be done.
+#pragma once
+
+#include "cli/options.h"
+
+namespace decant {
+
+inline constexpr int status_clean = 0;
+inline constexpr int status_findings = 1;
+inline constexpr int status_incomplete = 2;
+
+int run_command(int argc, const char* const* argv);
+
+int lint_command(const LintOptions& options);
+int formats_command(const FormatsOptions& options);
+
+}  // namespace decant

@@ -1,0 +1,102 @@
+// A build step: reads rules/, checks it as strictly as a user's packs, and writes it as C++ tables, so that decant starts
+// without reading YAML and a broken pack breaks the build.
+//
+//   embed OUT.cc LEXICON SCORECARD PACK...
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "rule/rule_book.h"
+#include "score/scorecard.h"
+#include "yaml/node.h"
+
+namespace decant {
+namespace {
+
+using DocumentPtr = std::unique_ptr<yaml::Document>;
+
+void print(const Errors& errors) {
+  for (const Error& error : errors) std::fputs(describe(error).c_str(), stderr);
+}
+
+std::string literal(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % 100 == 0) out += i ? "\"\n  \"" : "\"";
+    const auto c = static_cast<unsigned char>(text[i]);
+    // Octal escapes of three digits cannot run into what follows.
+    if (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '?') out += static_cast<char>(c);
+    else out += fmt::format("\\{:03o}", c);
+  }
+  return out.empty() ? "\"\"" : out + '"';
+}
+
+// The path as users know it: "builtin:rules/cant-vocabulary.yaml".
+std::string shown_path(const std::string& path) {
+  const std::size_t rules = path.rfind("rules/");
+  return "builtin:" + path.substr(rules == std::string::npos ? 0 : rules);
+}
+
+std::string tables(const yaml::Document& document, std::size_t number) {
+  std::string out = fmt::format("constexpr yaml::Record records_{}[] = {{\n", number);
+  for (const yaml::Record& r : document.records)
+    out += fmt::format("{{yaml::Kind({}),{},{},{},{},{},{}}},\n", int(r.kind), r.is_plain, r.text, r.text_size, r.nodes,
+                       r.line, r.column);
+  out += "};\n";
+  out += fmt::format("constexpr std::string_view text_{}{{{}, {}}};\n", number, literal(document.text), document.text.size());
+  return out;
+}
+
+std::string tree(const yaml::Document& document, std::size_t number) {
+  return fmt::format("{{{}, {{}}, records_{}, text_{}}}", literal(shown_path(document.path)), number, number);
+}
+
+int run(const std::vector<std::string>& arguments) {
+  std::vector<DocumentPtr> documents;
+  bool is_sound = true;
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    std::ifstream stream(arguments[i], std::ios::binary);
+    auto parsed = yaml::parse(arguments[i], {std::istreambuf_iterator<char>(stream), {}});
+    if (parsed) {
+      documents.push_back(std::move(*parsed));
+    } else {
+      print(parsed.errors());
+      is_sound = false;
+    }
+  }
+  if (!is_sound) return 1;
+
+  std::vector<PackFile> packs;
+  for (std::size_t i = 2; i < documents.size(); ++i) packs.push_back({documents[i]->tree, false});
+  auto book = read_rule_book(packs, documents[0]->tree);
+  if (!book) return print(book.errors()), 1;
+  if (auto card = read_scorecard(documents[1]->tree, **book); !card) return print(card.errors()), 1;
+
+  std::string out = "// Written by embed.cc from rules/.\n#include \"rule/builtin.h\"\n\nnamespace decant {\nnamespace {\n\n";
+  for (std::size_t i = 0; i < documents.size(); ++i) out += tables(*documents[i], i);
+  out += "const yaml::Tree packs[] = {\n";
+  for (std::size_t i = 2; i < documents.size(); ++i) out += tree(*documents[i], i) + ",\n";
+  out += "};\nconst yaml::Tree lexicon = " + tree(*documents[0], 0) + ";\n";
+  out += "const yaml::Tree scorecard = " + tree(*documents[1], 1) + ";\n";
+  out += "\n}  // namespace\n\nstd::span<const yaml::Tree> builtin_packs() { return packs; }\n";
+  out += "const yaml::Tree& builtin_lexicon() { return lexicon; }\n";
+  out += "const yaml::Tree& builtin_scorecard() { return scorecard; }\n\n}  // namespace decant\n";
+  std::ofstream file(arguments[0], std::ios::binary);
+  file << out;
+  return file.flush() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace decant
+
+int main(int argc, char** argv) {
+  if (argc < 5) {
+    std::fputs("usage: embed OUT.cc LEXICON SCORECARD PACK...\n", stderr);
+    return 1;
+  }
+  return decant::run({argv + 1, argv + argc});
+}

@@ -1,0 +1,307 @@
+// The order of output is (file, part). Workers take the next file, or the next part of a large file that somebody has
+// opened; the caller's thread puts the results back in order. A part knows whether another one follows, so nobody needs to
+// know how many there will be.
+#include "lint/batch.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "input/read.h"
+
+namespace decant {
+namespace {
+
+constexpr std::size_t files_ahead = 1024;  // of the one being told
+constexpr std::size_t files_a_turn = 8;    // taken at once, so that small files do not queue for the lock
+constexpr std::size_t parts_ahead = 16;
+constexpr std::size_t recognised_head = 64 << 10;
+
+struct Key {
+  std::size_t file = 0;
+  std::size_t part = 0;
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+struct Piece {
+  std::string text;
+  Errors errors;
+  bool is_last = true;  // part of its file
+};
+
+// A large file between two parts.
+struct OpenFile {
+  InputFile file;
+  const Format* format;
+  Key next;
+};
+
+struct FileTask {
+  std::size_t file;
+  std::variant<std::string, Error> path;
+};
+using Task = std::variant<std::vector<FileTask>, OpenFile>;
+
+class Batch {
+ public:
+  Batch(Walk& walk, const RuleBook& book, const Scorecard& card, const BatchOptions& options, BatchListener& listener)
+      : walk_(walk), book_(book), card_(card), options_(options), listener_(listener) {}
+
+  BatchEnd run() {
+    std::vector<std::jthread> workers;
+    const int count = std::max(1, options_.jobs);
+    working_ = count;
+    for (int i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
+    tell_in_order();
+    workers.clear();
+    return {std::move(summary_), was_stopped_};
+  }
+
+ private:
+  bool must_stop() const { return is_ended_ || (options_.stop && options_.stop->load(std::memory_order_relaxed)); }
+
+  // ---- workers -------------------------------------------------------------------------------
+
+  void work() {
+    Judge judge(book_, card_, options_.engine);
+    Buffer buffer;
+    Summary summary;
+    while (std::optional<Task> task = take()) {
+      if (auto* files = std::get_if<std::vector<FileTask>>(&*task)) {
+        for (FileTask& file : *files) {
+          if (must_stop()) break;
+          lint_file(file, judge, buffer, summary);
+        }
+      } else {
+        lint_part(std::move(std::get<OpenFile>(*task)), judge, buffer, summary);
+      }
+      // One enormous file must not leave its buffer behind for the rest of the run.
+      if (buffer.storage.size() > 4 * block_bytes) buffer = {};
+    }
+    const std::lock_guard lock(mutex_);
+    summary_.add(summary);
+    --working_;
+    told_.notify_all();
+    room_.notify_all();
+  }
+
+  std::optional<Task> take() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      if (must_stop()) {
+        was_stopped_ = true;
+        return std::nullopt;
+      }
+      for (auto open = open_files_.begin(); open != open_files_.end(); ++open) {
+        if (open->next.file == telling_.file && open->next.part >= telling_.part + parts_ahead) continue;
+        if (open->next.file != telling_.file && open->next.part >= parts_ahead) continue;
+        OpenFile file = std::move(*open);
+        open_files_.erase(open);
+        return file;
+      }
+      if (!is_walk_done_ && next_file_ < telling_.file + files_ahead) {
+        std::vector<FileTask> files;
+        while (files.size() < files_a_turn) {
+          auto path = walk_.next();
+          if (!path) {
+            is_walk_done_ = true;
+            room_.notify_all();
+            break;
+          }
+          files.push_back({next_file_++, std::move(*path)});
+        }
+        if (!files.empty()) return files;
+        continue;
+      }
+      if (is_walk_done_ && open_files_.empty() && parts_in_work_ == 0) return std::nullopt;
+      room_.wait(lock);
+    }
+  }
+
+  void put(Key key, Piece result) {
+    const std::lock_guard lock(mutex_);
+    results_.emplace(key, std::move(result));
+    if (key == telling_) told_.notify_one();
+  }
+
+  void lint_file(FileTask& task, Judge& judge, Buffer& buffer, Summary& summary) {
+    const Key key{task.file, 0};
+    Piece result;
+    ++summary.files;
+    if (auto* error = std::get_if<Error>(&task.path)) {
+      fail(std::move(*error), result, summary);
+      return put(key, std::move(result));
+    }
+    auto file = InputFile::open(std::get<std::string>(task.path));
+    if (!file) {
+      fail(file.errors()[0], result, summary);
+      return put(key, std::move(result));
+    }
+    bool is_last = false;
+    uint64_t repaired = 0;
+    if (auto error = file->read(buffer, is_last, repaired)) {
+      fail(std::move(*error), result, summary);
+      return put(key, std::move(result));
+    }
+    const Format* format = format_of(file->path(), buffer, is_last, result, summary);
+    if (!format) return put(key, std::move(result));
+    if (!is_last && format->is_by_line)
+      return lint_block(std::move(*file), format, key, is_last, repaired, judge, buffer, summary);
+    if (!is_last) {
+      if (auto error = file->read_rest(buffer, repaired)) {
+        fail(std::move(*error), result, summary);
+        return put(key, std::move(result));
+      }
+    }
+    read_block({file->path(), buffer.bytes(), 1}, format, repaired, judge, result, summary);
+    put(key, std::move(result));
+  }
+
+  void lint_part(OpenFile open, Judge& judge, Buffer& buffer, Summary& summary) {
+    bool is_last = false;
+    uint64_t repaired = 0;
+    if (auto error = open.file.read(buffer, is_last, repaired)) {
+      Piece result;
+      fail(std::move(*error), result, summary);
+      return put(open.next, std::move(result)), end_part();
+    }
+    lint_block(std::move(open.file), open.format, open.next, is_last, repaired, judge, buffer, summary);
+    end_part();
+  }
+
+  // A part of a large file: what comes behind it is offered to the other workers before this one is judged.
+  void lint_block(InputFile file, const Format* format, Key key, bool is_last, uint64_t repaired, Judge& judge,
+                  Buffer& buffer, Summary& summary) {
+    Piece result;
+    const std::string path = file.path();
+    const uint32_t line = file.next_line();
+    if (auto error = file.cut_at_line(buffer, is_last, repaired)) {
+      fail(std::move(*error), result, summary);
+      return put(key, std::move(result));
+    }
+    result.is_last = is_last;
+    if (!is_last) {
+      const std::lock_guard lock(mutex_);
+      ++parts_in_work_;
+      open_files_.push_back({std::move(file), format, {key.file, key.part + 1}});
+      room_.notify_one();
+    }
+    read_block({path, buffer.bytes(), line}, format, repaired, judge, result, summary);
+    put(key, std::move(result));
+  }
+
+  void end_part() {
+    const std::lock_guard lock(mutex_);
+    if (--parts_in_work_ == 0) room_.notify_all();
+  }
+
+  const Format* format_of(const std::string& path, const Buffer& buffer, bool is_whole, Piece& result, Summary& summary) {
+    const std::string_view bytes = buffer.bytes();
+    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos && is_whole) {
+      fail({{path}, "the file is empty", "no conversation to judge", ""}, result, summary);
+      return nullptr;
+    }
+    if (options_.format) return options_.format;
+    const std::string_view head = bytes.substr(0, recognised_head);
+    const Format* format = recognise_format(head, is_whole && head.size() == bytes.size());
+    if (!format)
+      fail({{path}, bytes.find('\0') != std::string_view::npos ? "not a transcript: the file is binary"
+                                                               : "no format decant knows",
+            "leave it out with --exclude, or name its format with --input-format", ""},
+           result, summary);
+    return format;
+  }
+
+  void read_block(const Block& block, const Format* format, uint64_t repaired, Judge& judge, Piece& result,
+                  Summary& summary) {
+    uint64_t conversations = 0;
+    const Sink sink{[&](Transcript&& transcript) {
+                      if (must_stop()) return;
+                      if (repaired && conversations == 0)
+                        transcript.warnings.push_back(fmt::format("{} bytes that are no UTF-8 were repaired", repaired));
+                      ++conversations;
+                      add(judge.judge(transcript), result, summary);
+                    },
+                    [&](Error&& error) {
+                      ++conversations;
+                      fail(std::move(error), result, summary);
+                    }};
+    format->read(block, sink);
+    if (conversations == 0 && result.errors.empty() && result.is_last)
+      fail({{std::string(block.path)}, fmt::format("no conversation in it, read as {}", format->name), "", ""}, result, summary);
+  }
+
+  // An error is told twice: to the caller, and as a verdict with nothing but errors.
+  void fail(Error error, Piece& result, Summary& summary) {
+    Verdict verdict;
+    verdict.path = error.place.path;
+    verdict.score.unscored = "could not be read";
+    verdict.errors.push_back(error);
+    result.errors.push_back(std::move(error));
+    add(verdict, result, summary);
+  }
+
+  void add(const Verdict& verdict, Piece& result, Summary& summary) {
+    summary.add(verdict);
+    listener_.render(verdict, result.text);
+  }
+
+  // ---- the caller's thread -------------------------------------------------------------------
+
+  void tell_in_order() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      told_.wait(lock, [&] { return results_.count(telling_) || working_ == 0; });
+      auto found = results_.find(telling_);
+      if (found == results_.end()) return;  // all workers are done, and nothing more will come
+      Piece result = std::move(found->second);
+      results_.erase(found);
+      telling_ = result.is_last ? Key{telling_.file + 1, 0} : Key{telling_.file, telling_.part + 1};
+      room_.notify_one();
+      if (result.text.empty() && result.errors.empty()) continue;
+      lock.unlock();
+      const bool goes_on = listener_.tell(std::move(result.text), result.errors);
+      lock.lock();
+      if (!goes_on) {
+        is_ended_ = true;
+        was_stopped_ = true;
+        room_.notify_all();
+        return;
+      }
+    }
+  }
+
+  Walk& walk_;
+  const RuleBook& book_;
+  const Scorecard& card_;
+  const BatchOptions& options_;
+  BatchListener& listener_;
+
+  std::atomic<bool> is_ended_ = false;
+  std::mutex mutex_;  // of all below
+  std::condition_variable room_, told_;
+  std::size_t next_file_ = 0;
+  bool is_walk_done_ = false;
+  bool was_stopped_ = false;
+  int working_ = 0;
+  int parts_in_work_ = 0;  // parts taken or waiting in open_files_
+  std::vector<OpenFile> open_files_;
+  std::map<Key, Piece> results_;
+  Key telling_;
+  Summary summary_;
+};
+
+}  // namespace
+
+BatchEnd lint_batch(Walk& walk, const RuleBook& book, const Scorecard& card, const BatchOptions& options,
+                    BatchListener& listener) {
+  return Batch(walk, book, card, options, listener).run();
+}
+
+}  // namespace decant

@@ -1,0 +1,258 @@
+#include "lint/judge.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "text/words.h"
+
+namespace decant {
+namespace {
+
+constexpr std::size_t widest_quote = 600;  // bytes of a turn that a finding carries along
+
+bool is_continuation(char c) { return (c & 0xC0) == 0x80; }
+
+// On one line: every run of white space is one space. Keeps `mark` on the same words.
+std::string on_one_line(std::string_view text, Span& mark) {
+  std::string out;
+  Span moved{};
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i == mark.begin) moved.begin = static_cast<uint32_t>(out.size());
+    if (i == mark.end) moved.end = static_cast<uint32_t>(out.size());
+    if (i == text.size()) break;
+    const char c = static_cast<unsigned char>(text[i]) < ' ' ? ' ' : text[i];
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  }
+  moved.end = std::max(moved.begin, moved.end);
+  mark = moved;
+  return out;
+}
+
+std::string on_one_line(std::string_view text) {
+  Span none{};
+  return on_one_line(text, none);
+}
+
+uint64_t hash_of(std::string_view text, uint64_t hash) {
+  for (char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return (hash ^ 0xFF) * 0x100000001B3;  // "a","bc" is not "ab","c"
+}
+
+int brand_words(const Transcript& transcript, const FoldedText& folded) {
+  int words = 0;
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    if (!brand_roles().has(transcript.turns[i].role)) continue;
+    const Span turn = folded.turns[i];
+    words += count_words(std::string_view(folded.lower).substr(turn.begin, turn.size()));
+  }
+  return words;
+}
+
+// Why the conversation gets no score, or empty.
+std::string why_unscored(const Transcript& transcript, const Scorecard& card, int agent_words) {
+  int brand = 0, unknown = 0;
+  for (const Turn& turn : transcript.turns) {
+    brand += brand_roles().has(turn.role);
+    unknown += turn.role == Role::unknown;
+  }
+  if (transcript.turns.empty()) return "no turns";
+  if (brand == 0 && unknown > 0) return "no speaker is known to be the agent";
+  if (brand == 0) return "no agent turns";
+  if (agent_words < card.minimum_agent_words)
+    return fmt::format("{} agent words, the scorecard asks for {}", agent_words, card.minimum_agent_words);
+  return {};
+}
+
+}  // namespace
+
+struct Judge::Desk {
+  Desk(const RuleBook& b, const Scorecard& c, Scan::Engine engine) : book(b), card(c), scan(b.patterns, engine) {}
+
+  const RuleBook& book;
+  const Scorecard& card;
+  Scan scan;
+  FoldedText folded;
+  std::vector<uint32_t> awake;
+  std::vector<Outcome> outcomes;
+  std::vector<Observation> observations;
+  std::vector<RuleResult> results;
+
+  void fold_turns(const Transcript& transcript) {
+    folded.clear();
+    for (const Turn& turn : transcript.turns) fold(transcript.text(turn), turn.text.begin, folded);
+  }
+
+  // The rules that some candidate pattern can wake, ascending.
+  void wake_rules() {
+    awake = book.always_awake;
+    for (PatternId id : scan.candidates())
+      awake.insert(awake.end(), book.woken_by[id].begin(), book.woken_by[id].end());
+    std::sort(awake.begin(), awake.end());
+    awake.erase(std::unique(awake.begin(), awake.end()), awake.end());
+  }
+
+  bool is_applicable(const Rule& rule, const Transcript& transcript, RoleSet present) const {
+    if ((rule.roles & present).empty()) return false;
+    return rule.channels.empty() ||
+           std::find(rule.channels.begin(), rule.channels.end(), transcript.channel) != rule.channels.end();
+  }
+
+  int softening(const Rule& rule, const Scene& scene, const Hit& hit) const {
+    if (!rule.soften) return 0;
+    const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.soften->within_turns)};
+    std::vector<Hit> amends;
+    rule.soften->find->find(scene, scope, amends);
+    return amends.empty() ? 0 : rule.soften->percent;
+  }
+
+  // One past the `more`-th further turn of the brand after `turn`.
+  static uint32_t last_turn_within(const Transcript& transcript, uint32_t turn, int more) {
+    uint32_t last = turn + 1;
+    for (uint32_t i = turn + 1; i < transcript.turns.size() && more > 0; ++i) {
+      if (!brand_roles().has(transcript.turns[i].role)) continue;
+      --more;
+      last = i + 1;
+    }
+    return last;
+  }
+
+  Finding finding(const Rule& rule, const Transcript& transcript, const Observation& observation) const {
+    Finding out;
+    out.rule = &rule;
+    out.type = rule.type;
+    out.severity = rule.severity;
+    uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
+    hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
+                                         : std::string_view(transcript.id), hash);
+    if (observation.hit) {
+      const Hit& hit = *observation.hit;
+      const Turn& turn = transcript.turns[hit.turn];
+      const Span words = folded.map.original(hit.span);
+      const Span source = transcript.source.original(words);
+      out.turn = hit.turn;
+      out.role = turn.role;
+      out.start = time_of(turn, words);
+      out.at = locate(transcript, source.begin);
+      out.length = source.size();
+      out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
+      quote(transcript, turn, words, out);
+      const Span whole = folded.turns[hit.turn];
+      hash = hash_of(name(turn.role), hash);
+      hash = hash_of(std::string_view(folded.lower).substr(hit.span.begin, hit.span.size()), hash);
+      hash = hash_of(std::string_view(folded.lower).substr(whole.begin, whole.size()), hash);
+    }
+    out.fingerprint = fmt::format("{:016x}", hash);
+    return out;
+  }
+
+  // Inside the turn in proportion to the words before it, where the turn's end is known.
+  static double time_of(const Turn& turn, Span words) {
+    if (std::isnan(turn.start) || std::isnan(turn.end) || turn.text.empty()) return turn.start;
+    const double part = double(words.begin - turn.text.begin) / turn.text.size();
+    return turn.start + (turn.end - turn.start) * part;
+  }
+
+  static void quote(const Transcript& transcript, const Turn& turn, Span words, Finding& out) {
+    Span shown = turn.text;
+    const std::string& text = transcript.words;
+    if (shown.size() > widest_quote) {
+      const auto half = static_cast<uint32_t>(widest_quote / 2);
+      shown.begin = std::max(shown.begin, words.begin - std::min(words.begin, half));
+      shown.end = std::min(shown.end, std::max(words.end, words.begin + half));
+      while (shown.begin < words.begin && is_continuation(text[shown.begin])) ++shown.begin;
+      while (shown.end < turn.text.end && is_continuation(text[shown.end])) ++shown.end;
+    }
+    out.mark = {words.begin - shown.begin, words.end - shown.begin};
+    out.quote = on_one_line(std::string_view(text).substr(shown.begin, shown.size()), out.mark);
+    if (shown.begin > turn.text.begin) {
+      out.quote.insert(0, "…");
+      out.mark.begin += 3;
+      out.mark.end += 3;
+    }
+    if (shown.end < turn.text.end) out.quote += "…";
+  }
+
+  // The same words twice in the same turn are two findings: their order tells them apart.
+  static void tell_apart(std::vector<Finding>& findings) {
+    std::map<std::string, int> seen;
+    for (Finding& finding : findings)
+      if (const int earlier = seen[finding.fingerprint]++)
+        finding.fingerprint = fmt::format("{:016x}", hash_of(std::to_string(earlier), hash_of(finding.fingerprint, 0xCBF29CE484222325)));
+  }
+};
+
+Judge::Judge(const RuleBook& book, const Scorecard& card, Scan::Engine engine)
+    : desk_(std::make_unique<Desk>(book, card, engine)) {}
+Judge::~Judge() = default;
+
+Verdict Judge::judge(const Transcript& transcript) {
+  Desk& desk = *desk_;
+  desk.fold_turns(transcript);
+  desk.scan.start(desk.folded);
+  desk.wake_rules();
+
+  RoleSet present;
+  for (const Turn& turn : transcript.turns) present.add(turn.role);
+  desk.outcomes.clear();
+  for (const Rule* rule : desk.book.rules)
+    desk.outcomes.push_back(desk.is_applicable(*rule, transcript, present) ? Outcome::pass : Outcome::not_applicable);
+
+  const Scene scene{transcript, desk.folded, desk.scan};
+  std::vector<std::pair<Finding, std::size_t>> found;  // with the index of its result
+  desk.results.clear();
+  for (uint32_t index : desk.awake) {
+    if (desk.outcomes[index] == Outcome::not_applicable) continue;
+    const Rule& rule = *desk.book.rules[index];
+    desk.observations.clear();
+    const Scope scope{rule.roles, 0, static_cast<uint32_t>(transcript.turns.size())};
+    desk.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
+    if (desk.observations.empty()) continue;
+    RuleResult result;
+    result.rule = index;
+    for (const Observation& observation : desk.observations) {
+      const int softened = observation.hit ? desk.softening(rule, scene, *observation.hit) : 0;
+      result.softened.push_back(softened);
+      found.push_back({desk.finding(rule, transcript, observation), desk.results.size()});
+      found.back().first.softened = softened;
+    }
+    desk.results.push_back(std::move(result));
+  }
+
+  Verdict verdict;
+  verdict.path = transcript.path;
+  verdict.id = transcript.id;
+  verdict.channel = transcript.channel;
+  verdict.language = transcript.language;
+  verdict.started = transcript.started;
+  verdict.agent = transcript.agent;
+  verdict.team = transcript.team;
+  verdict.customer = transcript.customer;
+  verdict.case_id = transcript.case_id;
+  verdict.turns = static_cast<int>(transcript.turns.size());
+  verdict.warnings = transcript.warnings;
+  const int agent_words = brand_words(transcript, desk.folded);
+  verdict.score = score(desk.card, desk.book, desk.outcomes, desk.results, agent_words,
+                        why_unscored(transcript, desk.card, agent_words));
+  std::vector<std::size_t> next(desk.results.size());
+  for (auto& [finding, result] : found) {
+    finding.points = desk.results[result].amounts[next[result]++];
+    verdict.findings.push_back(std::move(finding));
+  }
+  std::stable_sort(verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
+    const auto key = [](const Finding& f) {
+      return std::tuple(!f.turn, f.turn.value_or(0), f.at.line, f.at.column, std::string_view(f.rule->name));
+    };
+    return key(a) < key(b);
+  });
+  Desk::tell_apart(verdict.findings);
+  return verdict;
+}
+
+}  // namespace decant

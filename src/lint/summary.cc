@@ -1,0 +1,67 @@
+#include "lint/summary.h"
+
+#include <algorithm>
+
+namespace decant {
+
+void Summary::add(const Verdict& verdict) {
+  warnings += verdict.warnings.size();
+  if (!verdict.errors.empty()) {
+    ++errors;
+    return;
+  }
+  ++conversations;
+  turns += static_cast<uint64_t>(std::max(verdict.turns, 0));
+  agent_words += static_cast<uint64_t>(std::max(verdict.score.agent_words, 0));
+
+  std::vector<const Rule*> found;  // each once
+  for (const Finding& finding : verdict.findings) {
+    switch (finding.type) {
+      case FindingType::fault: ++faults[static_cast<std::size_t>(finding.severity)]; break;
+      case FindingType::credit: ++credits; break;
+      case FindingType::note: ++notes; break;
+    }
+    RuleTotal& total = rules[finding.rule];
+    ++total.findings;
+    total.points += finding.points;
+    found.push_back(finding.rule);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (const Rule* rule : found) ++rules[rule].conversations;
+
+  if (!verdict.score.is_scored()) {
+    ++unscored[verdict.score.unscored];
+    return;
+  }
+  ++scored;
+  score_sum += verdict.score.final_score;
+  lowest_score = std::min(lowest_score.value_or(verdict.score.final_score), verdict.score.final_score);
+  passed += verdict.score.is_pass;
+}
+
+void Summary::add(const Summary& other) {
+  files += other.files;
+  conversations += other.conversations;
+  turns += other.turns;
+  agent_words += other.agent_words;
+  for (std::size_t i = 0; i < faults.size(); ++i) faults[i] += other.faults[i];
+  credits += other.credits;
+  notes += other.notes;
+  for (const auto& [rule, total] : other.rules) {
+    RuleTotal& sum = rules[rule];
+    sum.findings += total.findings;
+    sum.conversations += total.conversations;
+    sum.points += total.points;
+  }
+  scored += other.scored;
+  score_sum += other.score_sum;
+  if (other.lowest_score)
+    lowest_score = std::min(lowest_score.value_or(*other.lowest_score), *other.lowest_score);
+  passed += other.passed;
+  for (const auto& [reason, count] : other.unscored) unscored[reason] += count;
+  errors += other.errors;
+  warnings += other.warnings;
+}
+
+}  // namespace decant

@@ -1,0 +1,101 @@
+#include "match/operators.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "match/operators/rows.h"
+
+namespace decant {
+namespace {
+
+std::vector<std::string_view> operator_names() {
+  std::vector<std::string_view> names;
+  for (const Operator& op : operators()) names.push_back(op.name);
+  return names;
+}
+
+}  // namespace
+
+std::span<const Operator> operators() {
+  static const std::array table = {any_operator(), not_in_operator(), not_after_operator(), not_before_operator()};
+  return table;
+}
+
+std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context) {
+  if (!node.is_scalar()) {
+    context.reader.fail(node, "a phrase must be a text", "put a phrase that holds ': ' in quotes");
+    return std::nullopt;
+  }
+  const std::string_view text = node.text();
+  PatternSpec spec;
+  uint32_t regex_at = 0;
+  if (text.size() >= 2 && text.starts_with('/') && text.ends_with('/')) {
+    spec = {std::string(text.substr(1, text.size() - 2)), true, false, false};
+    regex_at = 1;
+  } else {
+    auto phrase = parse_phrase(text);
+    if (const auto* fault = std::get_if<PhraseFault>(&phrase)) {
+      context.reader.fail(node, fault->what, fault->hint, fault->at);
+      return std::nullopt;
+    }
+    const auto& tree = std::get<PhraseNode>(phrase);
+    if (!context.words.check_lists(tree, node, context.reader)) return std::nullopt;
+    auto rendered = render_phrase(tree, [&](std::string_view name) { return context.words.find(name); });
+    if (const auto* fault = std::get_if<PhraseFault>(&rendered)) {
+      context.reader.fail(node, fault->what, fault->hint, fault->at);
+      return std::nullopt;
+    }
+    spec = std::move(std::get<PatternSpec>(rendered));
+  }
+  if (context.must_check) {
+    if (const auto fault = check_regex(spec)) {
+      context.reader.fail(node, fault->what, "the syntax is RE2's", regex_at + (spec.is_raw ? fault->at.value_or(0) : 0));
+      return std::nullopt;
+    }
+  }
+  return context.patterns.add(std::move(spec));
+}
+
+std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context) {
+  if (!node.is_map()) return any_operator().read(node, nullptr, context);
+
+  std::unique_ptr<Matcher> matcher;
+  yaml::Node finder;
+  bool is_sound = true;
+  const auto names = operator_names();
+  for (const auto& [key, value] : node.entries()) {
+    const auto op = std::find_if(operators().begin(), operators().end(),
+                                 [&, name = key.text()](const Operator& o) { return o.name == name; });
+    if (op == operators().end()) {
+      context.reader.fail(key, fmt::format("unknown operator \"{}\"", key.text()), yaml::suggestion(key.text(), names));
+      is_sound = false;
+    } else if (!op->is_filter && finder.exists()) {
+      context.reader.fail(key, fmt::format("\"{}\" and \"{}\" both say what to find", finder.text(), key.text()),
+                          "put one of them inside the other");
+      is_sound = false;
+    } else if (!op->is_filter) {
+      finder = key;
+      matcher = op->read(value, nullptr, context);
+      is_sound &= matcher != nullptr;
+    }
+  }
+  if (!finder.exists()) {
+    if (is_sound) context.reader.fail(node, "nothing here says what to find", "add any: [\"…\"]");
+    return nullptr;
+  }
+  for (const auto& [key, value] : node.entries()) {
+    for (const Operator& op : operators()) {
+      if (!op.is_filter || op.name != key.text()) continue;
+      // Also read when the finder was wrong, so that all errors come at once.
+      auto filter = op.read(value, std::move(matcher), context);
+      is_sound &= filter != nullptr;
+      matcher = std::move(filter);
+    }
+  }
+  return is_sound ? std::move(matcher) : nullptr;
+}
+
+}  // namespace decant

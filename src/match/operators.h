@@ -1,0 +1,41 @@
+// The operators of the pack language. An operator is a file in operators/ and its row in the table (operators.cc).
+//
+// A `find` is a phrase, a list of phrases (any of them), or a map with exactly one finder and any number of filters:
+// a finder says what is looked for, a filter drops hits that do not count.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "match/matcher.h"
+#include "match/vocabulary.h"
+
+namespace decant {
+
+// What operators need to read their values, and where patterns go.
+struct FindContext {
+  yaml::Reader& reader;
+  const Vocabulary& words;
+  PatternSet& patterns;
+  bool must_check = true;  // compile every pattern now; compiled-in packs were checked when decant was built
+};
+
+struct Operator {
+  std::string_view name;
+  std::string_view summary;  // one line, for lists and the manual
+  // A finder gets no `inner`; a filter wraps it. nullptr if the value is wrong, with errors at their places.
+  bool is_filter;
+  std::unique_ptr<Matcher> (*read)(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context);
+};
+
+std::span<const Operator> operators();
+
+// Reads a `find` or whatever nests like one; nullptr with errors if it cannot.
+std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context);
+
+// One phrase or "/regex/"; nullopt with an error if it cannot be read.
+std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context);
+
+}  // namespace decant

@@ -1,0 +1,77 @@
+// any: one of several phrases or finds. Where two of them overlap, the one that starts first counts, and of those that
+// start together the longest: a place is one hit, however many phrases describe it.
+#include <algorithm>
+#include <tuple>
+
+#include "match/operators/rows.h"
+
+namespace decant {
+namespace {
+
+class Any final : public Matcher {
+ public:
+  Any(std::vector<PatternId> patterns, std::vector<std::unique_ptr<Matcher>> inner)
+      : patterns_(std::move(patterns)), inner_(std::move(inner)) {}
+
+  void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
+    const auto first = static_cast<std::ptrdiff_t>(hits.size());
+    for (PatternId id : patterns_) {
+      for (uint32_t turn : scene.scan.turns(id)) {
+        if (turn < scope.first || turn >= scope.last) continue;
+        if (!scope.roles.has(scene.transcript.turns[turn].role)) continue;
+        for (Span span : scene.scan.find(id, turn)) hits.push_back({turn, span});
+      }
+    }
+    for (const auto& matcher : inner_) matcher->find(scene, scope, hits);
+    std::sort(hits.begin() + first, hits.end(), [](const Hit& a, const Hit& b) {
+      return std::tuple(a.turn, a.span.begin, b.span.end) < std::tuple(b.turn, b.span.begin, a.span.end);
+    });
+    const auto overlaps = [](const Hit& a, const Hit& b) {
+      return a.turn == b.turn && b.span.begin < a.span.end;
+    };
+    hits.erase(std::unique(hits.begin() + first, hits.end(), overlaps), hits.end());
+  }
+
+  bool triggers(std::vector<PatternId>& ids) const override {
+    ids.insert(ids.end(), patterns_.begin(), patterns_.end());
+    return std::all_of(inner_.begin(), inner_.end(), [&](const auto& m) { return m->triggers(ids); });
+  }
+
+ private:
+  std::vector<PatternId> patterns_;
+  std::vector<std::unique_ptr<Matcher>> inner_;
+};
+
+std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
+  std::vector<PatternId> patterns;
+  std::vector<std::unique_ptr<Matcher>> inner;
+  bool is_sound = true;
+  const auto add = [&](const yaml::Node& node) {
+    if (node.is_map()) {
+      auto matcher = read_find(node, context);
+      is_sound &= matcher != nullptr;
+      inner.push_back(std::move(matcher));
+    } else if (const auto id = read_pattern(node, context)) {
+      patterns.push_back(*id);
+    } else {
+      is_sound = false;
+    }
+  };
+  if (value.is_sequence()) {
+    for (const yaml::Node& item : value.items()) add(item);
+    if (value.items().empty()) {
+      context.reader.fail(value, "an empty list finds nothing", "add at least one phrase");
+      return nullptr;
+    }
+  } else {
+    add(value);
+  }
+  if (!is_sound) return nullptr;
+  return std::make_unique<Any>(std::move(patterns), std::move(inner));
+}
+
+}  // namespace
+
+Operator any_operator() { return {"any", "one of these phrases or finds", false, read}; }
+
+}  // namespace decant

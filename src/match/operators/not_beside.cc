@@ -1,0 +1,78 @@
+// not_after and not_before: drop a hit that has certain words shortly before (after) it in its own clause, such as the
+// "if" of "if you can't find it".
+#include <algorithm>
+#include <array>
+
+#include "match/operators/rows.h"
+#include "match/sentence.h"
+
+namespace decant {
+namespace {
+
+constexpr int default_reach = 3;
+constexpr int widest_reach = 20;
+
+enum class Side { before, after };
+
+class NotBeside final : public Matcher {
+ public:
+  NotBeside(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> words, Side side, int reach)
+      : inner_(std::move(inner)), words_(std::move(words)), side_(side), reach_(reach) {}
+
+  void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
+    const std::size_t first = hits.size();
+    inner_->find(scene, scope, hits);
+    if (hits.size() == first) return;
+    std::vector<Hit> words;
+    words_->find(scene, scope, words);
+    const auto is_conditional = [&](const Hit& hit) {
+      const Span turn = scene.folded.turns[hit.turn];
+      const Span reach = side_ == Side::before ? words_before(scene.folded.lower, turn, hit.span, reach_)
+                                               : words_after(scene.folded.lower, turn, hit.span, reach_);
+      return std::any_of(words.begin(), words.end(), [&](const Hit& word) {
+        return word.turn == hit.turn && reach.contains(word.span);
+      });
+    };
+    hits.erase(std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), is_conditional), hits.end());
+  }
+
+  bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
+
+ private:
+  std::unique_ptr<Matcher> inner_, words_;
+  Side side_;
+  int reach_;
+};
+
+// Either the words themselves, or {find: words, within: n}.
+template <Side side>
+std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
+  int reach = default_reach;
+  yaml::Node what = value;
+  if (value.is_map() && value["within"].exists()) {
+    static constexpr std::array<std::string_view, 2> keys = {"find", "within"};
+    const auto within = context.reader.integer(value["within"], "within (words)", 0, widest_reach);
+    if (!context.reader.expect_map(value, "this operator", keys) || !within) return nullptr;
+    if (!value["find"].exists()) {
+      context.reader.fail(value, "find is missing", "say which words: find: [if, when]");
+      return nullptr;
+    }
+    reach = *within;
+    what = value["find"];
+  }
+  auto words = read_find(what, context);
+  if (!words || !inner) return nullptr;
+  return std::make_unique<NotBeside>(std::move(inner), std::move(words), side, reach);
+}
+
+}  // namespace
+
+Operator not_after_operator() {
+  return {"not_after", "drops a hit with these words shortly before it in its clause", true, read<Side::before>};
+}
+
+Operator not_before_operator() {
+  return {"not_before", "drops a hit with these words shortly after it in its clause", true, read<Side::after>};
+}
+
+}  // namespace decant

@@ -1,0 +1,72 @@
+#include "match/sentence.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace decant {
+namespace {
+
+// Whether the dot at `dot` belongs to an abbreviation.
+bool is_abbreviation(std::string_view text, uint32_t begin, uint32_t dot) {
+  static constexpr std::array<std::string_view, 14> known = {
+      "mr", "mrs", "ms", "dr", "st", "e.g", "i.e", "etc", "a.m", "p.m", "vs", "no", "approx", "inc"};
+  uint32_t from = dot;
+  while (from > begin && text[from - 1] != ' ') --from;
+  std::string word(text.substr(from, dot - from));
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  // "No." ends a sentence far more often than it abbreviates "number", unless a number follows.
+  if (word == "no") return dot + 2 < text.size() && text[dot + 2] >= '0' && text[dot + 2] <= '9';
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool ends_sentence(std::string_view text, Span turn, uint32_t i) {
+  const char c = text[i];
+  if (c == paragraph_break) return true;
+  if (c != '.' && c != '!' && c != '?') return false;
+  uint32_t next = i + 1;
+  while (next < turn.end && std::string_view(".!?\")'").find(text[next]) != std::string_view::npos) ++next;
+  if (next < turn.end && text[next] != ' ') return false;
+  return c != '.' || !is_abbreviation(text, turn.begin, i);
+}
+
+bool ends_clause(std::string_view text, Span turn, uint32_t i) {
+  const char c = text[i];
+  if (c == ',' || c == ';' || c == ':') return i + 1 >= turn.end || text[i + 1] == ' ';
+  if (c == '-') return i > turn.begin && text[i - 1] == ' ' && i + 1 < turn.end && text[i + 1] == ' ';
+  return ends_sentence(text, turn, i);
+}
+
+}  // namespace
+
+Span sentence_around(std::string_view text, Span turn, Span at) {
+  uint32_t begin = std::clamp(at.begin, turn.begin, turn.end);
+  while (begin > turn.begin && !ends_sentence(text, turn, begin - 1)) --begin;
+  uint32_t end = std::clamp(at.end, begin, turn.end);
+  if (end > begin && ends_sentence(text, turn, end - 1)) return {begin, end};
+  while (end < turn.end && !ends_sentence(text, turn, end)) ++end;
+  while (end < turn.end && text[end] != ' ') ++end;
+  return {begin, end};
+}
+
+Span words_before(std::string_view text, Span turn, Span at, int words) {
+  uint32_t begin = at.begin;
+  while (begin > turn.begin && !ends_clause(text, turn, begin - 1)) {
+    if (text[begin - 1] == ' ' && begin != at.begin && words-- == 0) break;
+    --begin;
+  }
+  return {begin, at.begin};
+}
+
+Span words_after(std::string_view text, Span turn, Span at, int words) {
+  uint32_t end = at.end;
+  while (end < turn.end && !ends_clause(text, turn, end)) {
+    if (text[end] == ' ' && end != at.end && words-- == 0) break;
+    ++end;
+  }
+  return {at.end, end};
+}
+
+}  // namespace decant

@@ -1,0 +1,67 @@
+// What can be said about the literals of a regex, built up from its parts: the algebra behind literals.h.
+//
+// A literal is a string of codes (codes.h) in which no two gaps are adjacent. While it is being built it may carry a mark
+// at either end: a word boundary was asserted there, which is a gap if a word character stands on the inner side.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace decant {
+
+using Literals = std::vector<std::string>;
+
+inline constexpr char boundary_mark = 31;
+
+// What is known of every match of some part of a regex.
+struct Facts {
+  bool is_exact = false;              // each match recodes to one of `strings`
+  Literals strings = {};              // only if exact
+  std::vector<Literals> needed = {};  // of each of these sets, one member occurs in the match
+  bool may_be_empty = false;
+  bool begins_with_gap = false;  // every match that is not empty does
+  bool ends_with_gap = false;
+};
+
+Facts exactly(Literals strings);
+// Something, but nobody knows what.
+Facts anything(bool may_be_empty);
+Facts either(std::vector<Facts> branches);
+// `part`, at least `low` and at most `high` times; high < 0: no limit.
+Facts repeated(Facts part, int low, int high);
+
+// Parts one after the other.
+class Sequence {
+ public:
+  void add(Facts part);
+  // The same as add(exactly({codes})), without its cost.
+  void add_codes(std::string_view codes);
+  Facts finish();
+  // Whether a word that begins here begins at a boundary.
+  bool is_at_boundary() const;
+
+ private:
+  static constexpr std::size_t none = SIZE_MAX;
+
+  void advance(bool may_be_empty, bool begins_with_gap, bool ends_with_gap);
+  void settle_boundary(bool may_be_empty, bool begins_with_gap);
+  void offer_current(bool gap_follows);
+  void flush();
+  void restart() { current_ = {gap_before_ ? std::string(1, '\0') : std::string()}; }
+
+  Facts facts_{.may_be_empty = true, .begins_with_gap = true, .ends_with_gap = true};
+  Literals current_ = {""};     // the strings that can end here, as far back as they are known
+  bool all_exact_ = true;       // current_ reaches back to the beginning
+  bool gap_before_ = false;     // the last character so far is a gap, whatever it was
+  std::size_t pending_ = none;  // the needed set whose end is not known yet to be a word's end
+};
+
+// A literal as it is looked for: marks become gaps.
+std::string without_marks(std::string_view literal);
+
+// Of the sets in `facts` the one that costs least to look for; empty if none is of use. With marks.
+Literals cheapest_set(const Facts& facts);
+
+}  // namespace decant

@@ -1,0 +1,133 @@
+#include "pattern/prefilter.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "pattern/codes.h"
+#include "pattern/rarity.h"
+
+namespace decant {
+namespace {
+
+constexpr std::size_t block = 64;
+// Around the codes: a gap, so that a word may begin or end with the text, and text_edge, which no literal passes. Behind
+// them so many gaps that whole blocks, and windows from their last place on, can be read.
+constexpr std::size_t margin_before = 2;
+constexpr std::size_t margin_behind = 2 * block;
+
+// Bit i: codes[i] is no gap. Eight codes at a time; no code has its high bit set.
+uint64_t word_mask(const uint8_t* codes) {
+  uint64_t mask = 0;
+  for (std::size_t i = 0; i < block; i += 8) {
+    uint64_t eight;
+    std::memcpy(&eight, codes + i, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    const uint64_t ones = ((eight + 0x7F7F7F7F7F7F7F7F) >> 7) & 0x0101010101010101;
+    mask |= (ones * 0x0102040810204080 >> 56) << i;  // gathers the lowest bits of the bytes
+  }
+  return mask;
+}
+
+// The codes of `text`, with margins; returns where the text begins.
+const uint8_t* recode(std::string_view text, std::vector<uint8_t>& codes) {
+  const std::size_t size = margin_before + text.size() + margin_behind;
+  if (codes.size() < size) codes.resize(size + size / 2);
+  codes[0] = text_edge;
+  codes[1] = code_gap;
+  encode(text, codes.data() + margin_before);
+  std::memset(codes.data() + margin_before + text.size(), code_gap, margin_behind - 1);
+  codes[size - 1] = text_edge;
+  return codes.data() + margin_before;
+}
+
+}  // namespace
+
+// One table over one text. Places come in order, so turns do too.
+class Prefilter::Pass {
+ public:
+  Pass(const Part& part, const uint8_t* codes, std::span<const Span> turns, Scratch& scratch,
+       Candidates& candidates)
+      : part_(part), codes_(codes), turns_(turns), scratch_(scratch), candidates_(candidates) {
+    scratch_.places.resize(batch + block);
+    scratch_.seen_in.assign(part_.table.size(), no_turn);
+  }
+
+  void run(std::size_t size, bool only_word_starts) {
+    uint64_t before = 0;
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < size; at += block) {
+      const uint64_t words = word_mask(codes_ + at);
+      uint64_t asked = only_word_starts ? words & ~(words << 1 | before) : words;
+      before = words >> 63;
+      // No branch on what the table says: it cannot be foretold.
+      for (; asked != 0; asked &= asked - 1) {
+        const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(asked));
+        scratch_.places[found] = static_cast<uint32_t>(place);
+        found += part_.table.may_have(codes_ + place);
+      }
+      if (found >= batch) {
+        look_at(std::span(scratch_.places).first(found));
+        found = 0;
+      }
+    }
+    look_at(std::span(scratch_.places).first(found));
+  }
+
+ private:
+  static constexpr std::size_t batch = 1024;
+  static constexpr uint32_t no_turn = UINT32_MAX;
+
+  void look_at(std::span<const uint32_t> places) {
+    for (uint32_t place : places) {
+      while (turn_ + 1 < turns_.size() && turns_[turn_ + 1].begin <= place) ++turn_;
+      part_.table.visit(codes_ + place, [&](uint32_t literal) {
+        if (scratch_.seen_in[literal] == turn_) return;
+        if (!part_.table.stands_at(literal, codes_ + place)) return;
+        scratch_.seen_in[literal] = turn_;
+        for (PatternId pattern : part_.patterns[literal]) candidates_.add(pattern, turn_);
+      });
+    }
+  }
+
+  const Part& part_;
+  const uint8_t* codes_;
+  std::span<const Span> turns_;
+  Scratch& scratch_;
+  Candidates& candidates_;
+  uint32_t turn_ = 0;
+};
+
+void Prefilter::add(PatternId pattern, const Literals& literals) {
+  for (const std::string& literal : literals) {
+    const Anchor anchor = anchor_of(literal);
+    Part& part = anchor.is_word_start ? at_words_ : anywhere_;
+    const auto [known, is_new] = part.indices.try_emplace(literal, 0);
+    if (is_new) {
+      known->second = part.table.add(literal, anchor.at);
+      part.patterns.emplace_back();
+    }
+    part.patterns[known->second].push_back(pattern);
+  }
+}
+
+void Prefilter::build() {
+  for (Part* part : {&at_words_, &anywhere_}) {
+    if (part->table.size() > 0) part->table.build();
+    part->indices = {};
+  }
+}
+
+void Prefilter::scan(std::string_view text, std::span<const Span> turns, Scratch& scratch,
+                     Candidates& candidates) const {
+  if (empty() || turns.empty()) return;
+  const uint8_t* codes = recode(text, scratch.codes);
+  if (at_words_.table.size() > 0) {
+    Pass(at_words_, codes, turns, scratch, candidates).run(text.size(), true);
+  }
+  if (anywhere_.table.size() > 0) {
+    Pass(anywhere_, codes, turns, scratch, candidates).run(text.size(), false);
+  }
+}
+
+}  // namespace decant

@@ -1,0 +1,56 @@
+// Finds the literals of thousands of patterns in one pass over a text, at a cost that hardly depends on their number.
+//
+// The text is recoded to the small alphabet of codes.h, and a table of literals is asked at the places where a word starts: a
+// fifth of all places. A literal is entered in the table by its rarest word. One without any word start ("refus" in the
+// raw regex /refus/) has a table of its own that is asked at every place; its cost is paid once, if there is one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/span.h"
+#include "pattern/candidates.h"
+#include "pattern/literal_sets.h"
+#include "pattern/literal_table.h"
+#include "pattern/pattern_set.h"
+
+namespace decant {
+
+class Prefilter {
+ public:
+  // What a worker reuses from scan to scan.
+  struct Scratch {
+    std::vector<uint8_t> codes;
+    std::vector<uint32_t> places;
+    std::vector<uint32_t> seen_in;  // by literal: the last turn it was seen in
+  };
+
+  // REQUIRES: `literals` is not empty; all are searchable (rarity.h).
+  void add(PatternId pattern, const Literals& literals);
+  // REQUIRES: after the last add(), before scan().
+  void build();
+  bool empty() const { return at_words_.table.size() + anywhere_.table.size() == 0; }
+
+  // Adds every pattern of which a literal stands in a turn of `text`. `turns` are in order, and between two of them is a
+  // byte that is a gap.
+  void scan(std::string_view text, std::span<const Span> turns, Scratch& scratch,
+            Candidates& candidates) const;
+
+ private:
+  // A table, whose literals they are, and at which places of a text it is asked.
+  struct Part {
+    LiteralTable table;
+    std::vector<std::vector<PatternId>> patterns;  // by literal
+    std::unordered_map<std::string, uint32_t> indices;
+  };
+  class Pass;
+
+  Part at_words_;
+  Part anywhere_;
+};
+
+}  // namespace decant

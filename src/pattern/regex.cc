@@ -1,0 +1,138 @@
+#include "pattern/regex.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace decant {
+namespace {
+
+using re2::RE2;
+using re2::StringPiece;
+
+// What a pack's regex may cost, and what it may cost once boundaries are put around it: a regex that passed the check
+// must not fail later.
+constexpr int64_t checked_budget = 8 << 20;
+constexpr int64_t run_budget = 12 << 20;
+
+RE2::Options options_for(const PatternSpec& spec, int64_t budget) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(budget);
+  options.set_case_sensitive(!spec.is_raw);
+  return options;
+}
+
+std::string bounded(const PatternSpec& spec, bool spelled_out) {
+  if (spec.is_raw) return spec.regex;
+  if (!spelled_out) {
+    return (spec.word_begin ? "\\b(?:" : "(?:") + spec.regex + (spec.word_end ? ")\\b" : ")");
+  }
+  return (spec.word_begin ? "(?:^|[^\\pL\\pM\\pN_])((?:" : "((?:") + spec.regex +
+         (spec.word_end ? "))(?:$|[^\\pL\\pM\\pN_])" : "))");
+}
+
+// Whether there is a place in some text where the regex matches nothing. Which empty matches are possible depends on
+// the neighbours on both sides only, so all kinds of neighbours are tried.
+bool matches_empty(const RE2& regex) {
+  constexpr std::array<std::string_view, 4> neighbours = {"", "a", " ", "\n"};
+  for (std::string_view left : neighbours) {
+    for (std::string_view right : neighbours) {
+      std::string text(left);
+      text += right;
+      if (regex.Match(text, left.size(), left.size(), RE2::ANCHOR_BOTH, nullptr, 0)) return true;
+    }
+  }
+  return false;
+}
+
+std::string fault_sentence(const RE2& regex) {
+  const std::string quoted = "'" + regex.error_arg() + "'";
+  switch (regex.error_code()) {
+    case RE2::NoError: break;
+    case RE2::ErrorInternal: break;
+    case RE2::ErrorBadEscape: return "RE2 knows no escape " + quoted;
+    case RE2::ErrorBadCharClass: return "bad character class " + quoted;
+    case RE2::ErrorBadCharRange: return "bad range " + quoted + " in a character class";
+    case RE2::ErrorMissingBracket: return "']' is missing";
+    case RE2::ErrorMissingParen: return "')' is missing";
+    case RE2::ErrorUnexpectedParen: return "')' without its '('";
+    case RE2::ErrorTrailingBackslash: return "'\\' at the end";
+    case RE2::ErrorRepeatArgument: return quoted + " has nothing to repeat";
+    case RE2::ErrorRepeatSize: return "bad repetition " + quoted + " (1000 at most)";
+    case RE2::ErrorRepeatOp: return "bad repetition " + quoted;
+    case RE2::ErrorBadPerlOp: return "RE2 knows no group " + quoted;
+    case RE2::ErrorBadUTF8: return "the regex is no valid UTF-8";
+    case RE2::ErrorBadNamedCapture: return "bad name of a group " + quoted;
+    case RE2::ErrorPatternTooLarge: return "the regex is too large";
+  }
+  return "RE2 cannot read the regex: " + regex.error();
+}
+
+// RE2 tells what was wrong but not where: that is plain only if it stands there once, and of parentheses it shows the
+// whole regex.
+std::optional<uint32_t> place_of(const RE2& bad) {
+  const std::string& part = bad.error_arg();
+  const bool is_paren = bad.error_code() == RE2::ErrorMissingParen ||
+                        bad.error_code() == RE2::ErrorUnexpectedParen;
+  const size_t at = bad.pattern().find(part);
+  if (part.empty() || is_paren || at == std::string::npos) return std::nullopt;
+  if (bad.pattern().find(part, at + 1) != std::string::npos) return std::nullopt;
+  return static_cast<uint32_t>(at);
+}
+
+}  // namespace
+
+std::optional<RegexFault> check_regex(const PatternSpec& spec) {
+  const RE2 regex(spec.regex, options_for(spec, checked_budget));
+  if (!regex.ok()) return RegexFault{fault_sentence(regex), place_of(regex)};
+  if (matches_empty(regex)) return RegexFault{"the regex matches the empty text", {}};
+  return std::nullopt;
+}
+
+Regex::Regex(PatternSpec spec)
+    : spec_(std::move(spec)),
+      is_ascii_(std::ranges::none_of(spec_.regex, [](char c) { return (c & 0x80) != 0; })) {}
+
+Regex::~Regex() {
+  delete plain_.load();
+  delete spelled_out_.load();
+}
+
+// Two threads may compile the same regex at the same time; the first to be done wins and the other's work is dropped.
+const RE2& Regex::compiled(bool spelled_out) const {
+  Compiled& slot = spelled_out ? spelled_out_ : plain_;
+  if (const RE2* known = slot.load(std::memory_order_acquire)) return *known;
+  RE2::Options options = options_for(spec_, run_budget);
+  options.set_never_capture(!spelled_out);
+  auto made = std::make_unique<const RE2>(bounded(spec_, spelled_out), options);
+  const RE2* known = nullptr;
+  if (!slot.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
+  return *made.release();
+}
+
+void Regex::find_all(std::string_view turn, bool has_foreign_letters, uint32_t offset,
+                     std::vector<Span>& matches) const {
+  const bool spelled_out = !spec_.is_raw && (has_foreign_letters || !is_ascii_);
+  const RE2& regex = compiled(spelled_out);
+  const StringPiece text(turn.data(), turn.size());
+  const int group = spelled_out ? 1 : 0;
+  StringPiece groups[2];
+  size_t from = 0;
+  while (from < turn.size() &&
+         regex.Match(text, from, turn.size(), RE2::UNANCHORED, groups, group + 1)) {
+    const size_t begin = static_cast<size_t>(groups[group].data() - turn.data());
+    const size_t end = begin + groups[group].size();
+    if (end > begin) {
+      matches.push_back({offset + static_cast<uint32_t>(begin), offset + static_cast<uint32_t>(end)});
+    }
+    // Past the match, but not past the boundary behind it: that one may serve the next match too.
+    from = std::max(end, from + 1);
+  }
+}
+
+}  // namespace decant

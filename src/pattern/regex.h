@@ -1,0 +1,47 @@
+// The project's only contact with RE2: one pattern, and its matches in one turn.
+//
+// RE2's \b knows ASCII letters only: it sees "caf" in "café". So a phrase has two forms. The plain one is tied by \b and
+// runs where a turn has no letters that \b does not know; the other spells the boundary out with Unicode classes, which
+// is several times slower. Each form is compiled when it is first needed: most patterns of a pack never are.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "pattern/pattern_set.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace decant {
+
+// Cannot be moved: threads share it. Const calls are safe from any number of them.
+class Regex {
+ public:
+  // REQUIRES: check_regex(spec) finds no fault.
+  explicit Regex(PatternSpec spec);
+  ~Regex();
+  Regex(const Regex&) = delete;
+  Regex& operator=(const Regex&) = delete;
+
+  const PatternSpec& spec() const { return spec_; }
+
+  // Adds all non-overlapping matches in `turn`, leftmost first. Spans count from `offset`, the turn's own place.
+  void find_all(std::string_view turn, bool has_foreign_letters, uint32_t offset,
+                std::vector<Span>& matches) const;
+
+ private:
+  using Compiled = std::atomic<const re2::RE2*>;
+  const re2::RE2& compiled(bool spelled_out) const;
+
+  PatternSpec spec_;
+  bool is_ascii_;
+  mutable Compiled plain_ = nullptr;
+  mutable Compiled spelled_out_ = nullptr;
+};
+
+}  // namespace decant

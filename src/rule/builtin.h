@@ -1,0 +1,15 @@
+// The YAML that is compiled into the binary: the packs, the lexicon and the default scorecard, as static trees. The tables are
+// written by the build from rules/ (embed.cc), after a strict check.
+#pragma once
+
+#include <span>
+
+#include "yaml/node.h"
+
+namespace decant {
+
+std::span<const yaml::Tree> builtin_packs();  // by file name
+const yaml::Tree& builtin_lexicon();
+const yaml::Tree& builtin_scorecard();
+
+}  // namespace decant

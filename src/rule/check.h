@@ -1,0 +1,29 @@
+// How a rule judges. A kind of the pack language is one file in kinds/ and its row in the table (kinds.cc).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "match/matcher.h"
+#include "rule/rule.h"
+
+namespace decant {
+
+// A rule's word on one conversation; n/a is never a pass.
+enum class Outcome : uint8_t { fail, pass, not_applicable };
+
+// What a check found, before it has a place in the source and points.
+struct Observation {
+  std::optional<Hit> hit;  // none for an omission
+};
+
+class Check {
+ public:
+  virtual ~Check() = default;
+  // Adds what it found in `scope`, in order. `scope` is never empty. Const and safe to call from several threads.
+  virtual Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const = 0;
+  // As Matcher::triggers: patterns without which judge() would find nothing and pass.
+  virtual bool triggers(std::vector<PatternId>& ids) const = 0;
+};
+
+}  // namespace decant

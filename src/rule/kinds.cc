@@ -1,0 +1,14 @@
+#include "rule/kinds.h"
+
+#include <array>
+
+#include "rule/kinds/rows.h"
+
+namespace decant {
+
+std::span<const Kind> kinds() {
+  static const std::array table = {forbid_kind(), praise_kind()};
+  return table;
+}
+
+}  // namespace decant

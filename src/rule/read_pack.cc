@@ -1,0 +1,199 @@
+#include "rule/read_pack.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "rule/kinds.h"
+
+namespace decant {
+namespace {
+
+constexpr std::array<std::string_view, 8> pack_keys = {"pack", "version", "title", "language",
+                                                       "source", "why", "words", "rules"};
+constexpr std::array<std::string_view, 3> source_keys = {"article", "author", "section"};
+constexpr std::array<std::string_view, 14> common_keys = {
+    "id",   "kind",     "message", "why",    "severity",    "points",   "cap",
+    "impact", "owner", "role",    "channels", "soften", "say_instead", "examples"};
+constexpr std::array<std::string_view, 3> soften_keys = {"find", "within", "by"};
+constexpr std::array<std::string_view, 1> within_keys = {"turns"};
+constexpr std::array<std::string_view, 2> example_keys = {"fires", "quiet"};
+constexpr std::array<std::string_view, 5> channel_names = {"call", "chat", "email", "social", "script"};
+
+bool is_identifier(std::string_view text) {
+  return !text.empty() && text[0] >= 'a' && text[0] <= 'z' && text.back() != '-' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+class PackReader {
+ public:
+  PackReader(const PackFile& file, const Vocabulary& lexicon, PatternSet& patterns, yaml::Reader& reader)
+      : root_(file.tree), reader_(reader), words_(&lexicon),
+        context_{reader, words_, patterns, !file.is_compiled_in} {}
+
+  RulePack read() {
+    if (!reader_.expect_map(root_, "a pack", pack_keys)) return std::move(pack_);
+    pack_.place = root_.place();
+    pack_.name = identifier(root_["pack"], root_, "pack");
+    pack_.version = required(root_["version"], root_, "version");
+    pack_.title = required(root_["title"], root_, "title");
+    pack_.why = required(root_["why"], root_, "why");
+    pack_.language = reader_.text(root_["language"], "language").value_or("en");
+    if (const yaml::Node source = root_["source"]; source.exists() && reader_.expect_map(source, "source", source_keys)) {
+      pack_.source = {reader_.text(source["article"], "article").value_or(""),
+                      reader_.text(source["author"], "author").value_or(""),
+                      reader_.text(source["section"], "section").value_or("")};
+    }
+    words_.read(root_["words"], reader_);
+    const yaml::Node rules = root_["rules"];
+    if (!rules.is_sequence() || rules.items().empty()) {
+      reader_.fail(rules.exists() ? rules : root_, "a pack needs a list of rules", "rules: followed by \"- id: …\" entries");
+      return std::move(pack_);
+    }
+    for (const yaml::Node& rule : rules.items()) read_rule(rule);
+    return std::move(pack_);
+  }
+
+ private:
+  std::string required(const yaml::Node& node, const yaml::Node& parent, std::string_view key) {
+    if (!node.exists()) {
+      reader_.fail(parent, fmt::format("{} is missing", key));
+      return {};
+    }
+    return reader_.text(node, key).value_or("");
+  }
+
+  std::string identifier(const yaml::Node& node, const yaml::Node& parent, std::string_view key) {
+    const std::string text = required(node, parent, key);
+    if (!text.empty() && !is_identifier(text))
+      reader_.fail(node, fmt::format("\"{}\" is no name for a {}", text, key == "id" ? "rule" : "pack"),
+                   "small letters, digits and hyphens, starting with a letter");
+    return text;
+  }
+
+  void read_rule(const yaml::Node& node) {
+    if (!node.is_map()) {
+      reader_.fail(node, "a rule must be a map of keys and values", "start it with \"- id: …\"");
+      return;
+    }
+    const std::size_t errors_before = reader_.error_count();
+    Rule rule;
+    rule.pack = pack_.name;
+    rule.place = node.place();
+    const std::string id = identifier(node["id"], node, "id");
+    rule.name = pack_.name + '/' + id;
+    if (!id.empty()) {
+      const auto [earlier, is_new] = lines_.emplace(id, rule.place.line);
+      if (!is_new)
+        reader_.fail(node["id"], fmt::format("the id \"{}\" is taken", id),
+                     fmt::format("the rule on line {} has it", earlier->second));
+    }
+    const Kind* kind = read_kind(node);
+    if (kind) {
+      std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
+      keys.insert(keys.end(), kind->keys.begin(), kind->keys.end());
+      reader_.expect_map(node, fmt::format("a {} rule", kind->name), keys);
+      rule.kind = std::string(kind->name);
+      rule.type = kind->type;
+      rule.check = kind->read(node, context_);
+    }
+    rule.message = required(node["message"], node, "message");
+    rule.why = reader_.text(node["why"], "why").value_or("");
+    if (const auto i = reader_.choice(node["severity"], "severity", severity_names)) rule.severity = static_cast<Severity>(*i);
+    if (const auto i = reader_.choice(node["impact"], "impact", impact_names)) rule.impact = static_cast<Impact>(*i);
+    if (const auto i = reader_.choice(node["owner"], "owner", owner_names)) rule.owner = static_cast<Owner>(*i);
+    read_points(node, rule);
+    read_roles(node["role"], rule);
+    for (const yaml::Node& channel : reader_.texts(node["channels"], "channels"))
+      if (const auto i = reader_.choice(channel, "channel", channel_names))
+        rule.channels.push_back(std::string(channel_names[*i]));
+    read_soften(node["soften"], rule);
+    for (const yaml::Node& text : reader_.texts(node["say_instead"], "say_instead"))
+      rule.say_instead.push_back(std::string(text.text()));
+    read_examples(node["examples"], rule);
+    if (reader_.error_count() == errors_before) pack_.rules.push_back(std::move(rule));
+  }
+
+  const Kind* read_kind(const yaml::Node& node) {
+    std::vector<std::string_view> names;
+    for (const Kind& kind : kinds()) names.push_back(kind.name);
+    if (!node["kind"].exists()) {
+      reader_.fail(node, "kind is missing", yaml::suggestion("", names));
+      return nullptr;
+    }
+    const auto i = reader_.choice(node["kind"], "kind", names);
+    return i ? &kinds()[*i] : nullptr;
+  }
+
+  void read_points(const yaml::Node& node, Rule& rule) {
+    const auto points = reader_.points(node["points"], "points");
+    if (!node["points"].exists() && rule.type != FindingType::note)
+      reader_.fail(node, "points is missing", "how many the first hit takes or gives back, for example points: 5");
+    rule.points = points.value_or(Points{});
+    rule.cap = reader_.points(node["cap"], "cap");
+    if (points && rule.cap && *rule.cap < *points)
+      reader_.fail(node["cap"], fmt::format("cap {} is less than points {}", to_string(*rule.cap), to_string(*points)),
+                   "the cap bounds repeats; make it at least the points of one hit");
+  }
+
+  void read_roles(const yaml::Node& node, Rule& rule) {
+    if (!node.exists()) return;
+    static const std::array<std::string_view, role_count> names = {
+        name(Role::agent),  name(Role::customer),   name(Role::bot),
+        name(Role::system), name(Role::supervisor), name(Role::unknown)};
+    rule.roles = RoleSet();
+    // "agent" is whoever speaks for the brand; a list names roles exactly.
+    if (node.is_scalar() && node.text() == "agent") {
+      rule.roles = brand_roles();
+      return;
+    }
+    for (const yaml::Node& role : reader_.texts(node, "role")) {
+      const auto i = reader_.choice(role, "role", names);
+      if (i && static_cast<Role>(*i) == Role::unknown)
+        reader_.fail(role, "no rule may speak of unknown speakers", "nobody knows whose words they are");
+      else if (i)
+        rule.roles.add(static_cast<Role>(*i));
+    }
+  }
+
+  void read_soften(const yaml::Node& node, Rule& rule) {
+    if (!node.exists() || !reader_.expect_map(node, "soften", soften_keys)) return;
+    Soften soften;
+    if (!node["find"].exists() || !node["by"].exists()) {
+      reader_.fail(node, "soften needs find and by", "for example soften: {find: \"what I can do\", by: 50%}");
+      return;
+    }
+    soften.find = read_find(node["find"], context_);
+    soften.percent = reader_.percent(node["by"], "by").value_or(0);
+    if (const yaml::Node within = node["within"]; within.exists() && reader_.expect_map(within, "within", within_keys))
+      soften.within_turns = reader_.integer(within["turns"], "turns", 0, 100).value_or(0);
+    if (soften.find) rule.soften = std::move(soften);
+  }
+
+  void read_examples(const yaml::Node& node, Rule& rule) {
+    if (!node.exists() || !reader_.expect_map(node, "examples", example_keys)) return;
+    for (const yaml::Node& text : reader_.texts(node["fires"], "fires"))
+      rule.fires.push_back({std::string(text.text()), text.place()});
+    for (const yaml::Node& text : reader_.texts(node["quiet"], "quiet"))
+      rule.quiet.push_back({std::string(text.text()), text.place()});
+  }
+
+  yaml::Node root_;
+  yaml::Reader& reader_;
+  Vocabulary words_;
+  FindContext context_;
+  RulePack pack_;
+  std::map<std::string, uint32_t, std::less<>> lines_;  // of the rule ids
+};
+
+}  // namespace
+
+RulePack read_pack(const PackFile& file, const Vocabulary& lexicon, PatternSet& patterns, yaml::Reader& reader) {
+  return PackReader(file, lexicon, patterns, reader).read();
+}
+
+}  // namespace decant

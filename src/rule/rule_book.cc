@@ -1,0 +1,67 @@
+#include "rule/rule_book.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "rule/read_pack.h"
+
+namespace decant {
+namespace {
+
+void read_lexicon(const yaml::Tree& tree, Vocabulary& lexicon, yaml::Reader& reader) {
+  static constexpr std::array<std::string_view, 2> keys = {"lexicon", "words"};
+  if (tree.records.empty()) return;
+  const yaml::Node root(tree);
+  if (reader.expect_map(root, "the lexicon", keys)) lexicon.read(root["words"], reader);
+}
+
+void index_rules(RuleBook& book) {
+  book.woken_by.resize(book.patterns.size());
+  for (const RulePack& pack : book.packs) {
+    for (const Rule& rule : pack.rules) {
+      const auto index = static_cast<uint32_t>(book.rules.size());
+      book.rules.push_back(&rule);
+      std::vector<PatternId> triggers;
+      if (!rule.check->triggers(triggers)) {
+        book.always_awake.push_back(index);
+        continue;
+      }
+      for (PatternId id : triggers)
+        if (book.woken_by[id].empty() || book.woken_by[id].back() != index) book.woken_by[id].push_back(index);
+    }
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree) {
+  Errors errors;
+  yaml::Reader reader(errors);
+  auto book = std::make_unique<RuleBook>();
+  Vocabulary lexicon;
+  read_lexicon(lexicon_tree, lexicon, reader);
+  book->hash = yaml::content_hash(lexicon_tree);
+
+  // A user's pack replaces the compiled-in one of its name before any of that is read; two of the user's own clash.
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    const std::string_view name = yaml::Node(packs[i].tree)["pack"].text();
+    const auto later = std::find_if(packs.begin() + static_cast<std::ptrdiff_t>(i) + 1, packs.end(),
+                                    [&](const PackFile& other) {
+                                      return !name.empty() && yaml::Node(other.tree)["pack"].text() == name;
+                                    });
+    if (later != packs.end() && packs[i].is_compiled_in) continue;
+    if (later != packs.end())
+      reader.fail(yaml::Node(later->tree)["pack"], fmt::format("the pack \"{}\" is given twice", name),
+                  fmt::format("{} has that name too", packs[i].tree.path));
+    book->packs.push_back(read_pack(packs[i], lexicon, book->patterns, reader));
+    book->hash = (book->hash ^ yaml::content_hash(packs[i].tree)) * 0x9E3779B97F4A7C15;
+  }
+  if (!errors.empty()) return errors;
+  book->patterns.build();
+  index_rules(*book);
+  return book;
+}
+
+}  // namespace decant

@@ -1,0 +1,63 @@
+#include "transcript/formats.h"
+
+#include <algorithm>
+
+#include "transcript/formats/readers.h"
+
+namespace decant {
+namespace {
+
+constexpr int sure = 90;  // no format after this one in the table is asked
+
+const Format table[] = {
+    {"vtt", "WebVTT captions: Zoom, Teams and other meeting tools", "the first line starts with WEBVTT",
+     recognise_vtt, read_vtt, false},
+    {"srt", "SubRip captions", "numbered cues with times such as 00:00:06,500 --> 00:00:13,900",
+     recognise_srt, read_srt, false},
+    {"jsonl", "one conversation a line, as JSON objects", "two or more lines that start with {",
+     recognise_jsonl, read_jsonl, true},
+    {"json", "one conversation, or a list of them, as JSON objects with turns",
+     "starts with { or [; sure when there is a key \"turns\"", recognise_json, read_json, false},
+    {"csv", "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, tab or |",
+     "a header row that names a column of text", recognise_csv, read_csv, false},
+    {"text", "a typed transcript with lines such as 'Agent: …' or '[00:12] Customer: …'",
+     "lines that start with a speaker's name and a colon; the last resort for any text", recognise_text,
+     read_text, false},
+};
+
+// A few control characters happen in real text; a file full of them is no text.
+bool is_binary(std::string_view head) {
+  std::size_t controls = 0;
+  for (const char c : head) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == 0) return true;
+    if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v') ++controls;
+  }
+  return controls > head.size() / 50;
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* format_named(std::string_view name) {
+  const auto found = std::ranges::find(table, name, &Format::name);
+  return found == std::end(table) ? nullptr : found;
+}
+
+const Format* recognise_format(std::string_view head, bool whole) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (is_binary(head)) return nullptr;
+  const Format* best = nullptr;
+  int confidence = 0;
+  for (const Format& format : table) {
+    const int claim = format.recognise(head, whole);
+    if (claim <= confidence) continue;
+    best = &format;
+    confidence = claim;
+    if (claim >= sure) break;
+  }
+  return best;
+}
+
+}  // namespace decant

@@ -1,0 +1,45 @@
+// A whole file that is one JSON value: a conversation, or a list of them.
+#include "transcript/formats/conversation_json.h"
+#include "transcript/formats/readers.h"
+
+namespace decant {
+namespace {
+
+constexpr int certain = 90;
+constexpr int likely = 70;   // a list, or an object over several lines
+constexpr int possible = 20;  // JSON, but nothing in sight says of which product
+
+}  // namespace
+
+int recognise_json(std::string_view head, bool) {
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || (head[first] != '{' && head[first] != '[')) return 0;
+  const std::size_t second = head.find_first_not_of(" \t\r\n", first + 1);
+  const bool is_object = head[first] == '{';
+  // "[00:12] Agent: …" is no JSON list, "{name}, thank you" no object.
+  if (second == std::string_view::npos) return is_object ? possible : 0;
+  if (is_object && head[second] != '"' && head[second] != '}') return 0;
+  if (!is_object && head[second] != '{' && head[second] != ']') return 0;
+  if (head.find("\"turns\"") == std::string_view::npos) return possible;
+  return head.find("\"text\"") == std::string_view::npos ? likely : certain;
+}
+
+void read_json(const Block& block, const Sink& sink) {
+  json::Document document;
+  if (std::optional<Error> error = document.parse(block.bytes, block.path, block.first_line)) {
+    sink.error(std::move(*error));
+    return;
+  }
+  SourceLines lines(block.path, block.bytes, block.first_line);
+  const JsonPlace place{block, 0, lines};
+  json::Value root = document.root();
+  if (root.is(json::Kind::object) && !root["turns"].exists() && root["conversations"].is(json::Kind::array))
+    root = root["conversations"];
+  if (!root.is(json::Kind::array)) {
+    read_conversation(document, root, place, sink);
+    return;
+  }
+  for (json::Value conversation : root.items()) read_conversation(document, conversation, place, sink);
+}
+
+}  // namespace decant

@@ -1,0 +1,27 @@
+// The functions behind the rows of the table in formats.cc: for each format one that recognises it and one that reads
+// it, as Format describes them.
+#pragma once
+
+#include "transcript/formats.h"
+
+namespace decant {
+
+int recognise_text(std::string_view head, bool whole);
+void read_text(const Block& block, const Sink& sink);
+
+int recognise_json(std::string_view head, bool whole);
+void read_json(const Block& block, const Sink& sink);
+
+int recognise_jsonl(std::string_view head, bool whole);
+void read_jsonl(const Block& block, const Sink& sink);
+
+int recognise_csv(std::string_view head, bool whole);
+void read_csv(const Block& block, const Sink& sink);
+
+int recognise_vtt(std::string_view head, bool whole);
+void read_vtt(const Block& block, const Sink& sink);
+
+int recognise_srt(std::string_view head, bool whole);
+void read_srt(const Block& block, const Sink& sink);
+
+}  // namespace decant

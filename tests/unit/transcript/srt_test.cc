@@ -1,0 +1,40 @@
+#include <doctest/doctest.h>
+
+#include "reading.h"
+
+namespace decant {
+namespace {
+
+TEST_CASE("srt: names before the words") {
+  const Reading reading = read_as("srt",
+                                  "1\n00:00:00,500 --> 00:00:01,000\nAgent: Hi <i>there</i>\nand welcome.\n\n"
+                                  "2\n00:00:01,000 --> 00:00:02,250\nCustomer: R&D, 1 < 2.\n");
+  CHECK(reading.turns() == Lines{"agent Agent: Hi there and welcome.", "customer Customer: R&D, 1 < 2."});
+  CHECK(reading.transcripts[0].turns[0].start == 0.5);
+  CHECK(reading.transcripts[0].turns[1].end == 2.25);
+  CHECK(reading.place(1) == "7:11");
+}
+
+TEST_CASE("srt: a dash changes the speaker without saying who") {
+  const Reading reading = read_as("srt",
+                                  "1\n00:00:00,000 --> 00:00:01,000\n- Hi.\n- Hello.\n\n"
+                                  "2\n00:00:01,000 --> 00:00:02,000\nHow are you?\n");
+  CHECK(reading.turns() == Lines{"unknown: Hi.", "unknown: Hello. How are you?"});
+}
+
+TEST_CASE("srt: a caption without times is an error, and the rest is read") {
+  const Reading reading = read_as("srt", "1\n00:00:00,000 --> 00:00:01,000\nAgent: Hi.\n\n2\nAgent: lost\n\n\n3\n"
+                                         "00:00:02,000 --> 00:00:03,000\nAgent: Bye.\n");
+  REQUIRE(reading.errors.size() == 1);
+  CHECK(reading.errors[0].place == Place{"sample", 5, 1});
+  CHECK(reading.turns() == Lines{"agent Agent: Hi. Bye."});
+}
+
+TEST_CASE("srt is recognised by its first number and times") {
+  CHECK(recognised("1\r\n00:00:00,000 --> 00:00:01,000\r\nHi.\r\n") == "srt");
+  CHECK(recognised("\n\n1\n00:00:00,000 --> 00:00:01,000\nHi.\n") == "srt");
+  CHECK(recognised("1\nAgent: Hi.\nCustomer: Hello.\n") == "text");
+}
+
+}  // namespace
+}  // namespace decant
