@@ -11,7 +11,7 @@
 #include <fmt/ranges.h>
 
 #include "report/outputs.h"
-#include "text/nearest.h"
+#include "base/nearest.h"
 #include "transcript/formats.h"
 
 namespace decant {

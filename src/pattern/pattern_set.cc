@@ -78,7 +78,8 @@ struct Scan::Parts {
   const PatternSet::Parts& set;
   Engine engine;
   const FoldedText* text = nullptr;  // of the last start()
-  Prefilter::Scratch scratch = {};
+  Prefilter::Scratch phrase_scratch = {};
+  Prefilter::Scratch raw_scratch = {};
   Candidates candidates = {};
   std::vector<Span> matches = {};
 };
@@ -96,8 +97,8 @@ void Scan::start(const FoldedText& text) {
     for (PatternId id = 0; id < set.regexes.size(); ++id) candidates.add_everywhere(id);
   } else {
     for (PatternId id : set.without_literals) candidates.add_everywhere(id);
-    set.phrases.scan(text.lower, text.turns, parts_->scratch, candidates);
-    set.raws.scan(text.cased, text.turns, parts_->scratch, candidates);
+    set.phrases.scan(text.lower, text.turns, parts_->phrase_scratch, candidates);
+    set.raws.scan(text.cased, text.turns, parts_->raw_scratch, candidates);
     if (!set.raw.empty() && has_odd_letters(text.cased)) {
       for (PatternId id : set.raw) candidates.add_everywhere(id);
     }

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "pattern/spelling.h"
-#include "text/fold.h"
+#include "text/plain_spelling.h"
 
 namespace decant {
 namespace {

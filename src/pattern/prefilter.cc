@@ -46,52 +46,52 @@ const uint8_t* recode(std::string_view text, std::vector<uint8_t>& codes) {
 // One table over one text. Places come in order, so turns do too.
 class Prefilter::Pass {
  public:
-  Pass(const Part& part, const uint8_t* codes, std::span<const Span> turns, Scratch& scratch,
-       Candidates& candidates)
-      : part_(part), codes_(codes), turns_(turns), scratch_(scratch), candidates_(candidates) {
+  Pass(const Part& part, std::vector<uint32_t>& seen_in, std::span<const Span> turns,
+       Scratch& scratch, Candidates& candidates)
+      : part_(part), seen_in_(seen_in), turns_(turns), scratch_(scratch), candidates_(candidates) {
+    seen_in_.resize(part_.table.size(), 0);
     scratch_.places.resize(batch + block);
-    scratch_.seen_in.assign(part_.table.size(), no_turn);
   }
 
-  void run(std::size_t size, bool only_word_starts) {
+  void run(const uint8_t* codes, std::size_t size, bool only_word_starts) {
+    uint32_t* places = scratch_.places.data();
     uint64_t before = 0;
     std::size_t found = 0;
     for (std::size_t at = 0; at < size; at += block) {
-      const uint64_t words = word_mask(codes_ + at);
+      const uint64_t words = word_mask(codes + at);
       uint64_t asked = only_word_starts ? words & ~(words << 1 | before) : words;
       before = words >> 63;
       // No branch on what the table says: it cannot be foretold.
       for (; asked != 0; asked &= asked - 1) {
         const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(asked));
-        scratch_.places[found] = static_cast<uint32_t>(place);
-        found += part_.table.may_have(codes_ + place);
+        places[found] = static_cast<uint32_t>(place);
+        found += part_.table.may_have(codes + place);
       }
       if (found >= batch) {
-        look_at(std::span(scratch_.places).first(found));
+        look_at(codes, {places, found});
         found = 0;
       }
     }
-    look_at(std::span(scratch_.places).first(found));
+    look_at(codes, {places, found});
   }
 
  private:
   static constexpr std::size_t batch = 1024;
-  static constexpr uint32_t no_turn = UINT32_MAX;
 
-  void look_at(std::span<const uint32_t> places) {
+  void look_at(const uint8_t* codes, std::span<const uint32_t> places) {
     for (uint32_t place : places) {
       while (turn_ + 1 < turns_.size() && turns_[turn_ + 1].begin <= place) ++turn_;
-      part_.table.visit(codes_ + place, [&](uint32_t literal) {
-        if (scratch_.seen_in[literal] == turn_) return;
-        if (!part_.table.stands_at(literal, codes_ + place)) return;
-        scratch_.seen_in[literal] = turn_;
+      const uint32_t stamp = scratch_.turns_before + turn_;
+      part_.table.visit(codes + place, [&](uint32_t literal) {
+        if (seen_in_[literal] == stamp || !part_.table.stands_at(literal, codes + place)) return;
+        seen_in_[literal] = stamp;
         for (PatternId pattern : part_.patterns[literal]) candidates_.add(pattern, turn_);
       });
     }
   }
 
   const Part& part_;
-  const uint8_t* codes_;
+  std::vector<uint32_t>& seen_in_;
   std::span<const Span> turns_;
   Scratch& scratch_;
   Candidates& candidates_;
@@ -121,13 +121,19 @@ void Prefilter::build() {
 void Prefilter::scan(std::string_view text, std::span<const Span> turns, Scratch& scratch,
                      Candidates& candidates) const {
   if (empty() || turns.empty()) return;
+  if (UINT32_MAX - scratch.turns_before < turns.size()) {
+    scratch.seen_in_words.clear();
+    scratch.seen_in_anywhere.clear();
+    scratch.turns_before = 1;
+  }
   const uint8_t* codes = recode(text, scratch.codes);
   if (at_words_.table.size() > 0) {
-    Pass(at_words_, codes, turns, scratch, candidates).run(text.size(), true);
+    Pass(at_words_, scratch.seen_in_words, turns, scratch, candidates).run(codes, text.size(), true);
   }
   if (anywhere_.table.size() > 0) {
-    Pass(anywhere_, codes, turns, scratch, candidates).run(text.size(), false);
+    Pass(anywhere_, scratch.seen_in_anywhere, turns, scratch, candidates).run(codes, text.size(), false);
   }
+  scratch.turns_before += static_cast<uint32_t>(turns.size());
 }
 
 }  // namespace decant

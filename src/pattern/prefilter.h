@@ -26,7 +26,10 @@ class Prefilter {
   struct Scratch {
     std::vector<uint8_t> codes;
     std::vector<uint32_t> places;
-    std::vector<uint32_t> seen_in;  // by literal: the last turn it was seen in
+    // By literal: the last turn it was seen in, counted over all scans so that nothing need be cleared between them.
+    std::vector<uint32_t> seen_in_words;
+    std::vector<uint32_t> seen_in_anywhere;
+    uint32_t turns_before = 1;
   };
 
   // REQUIRES: `literals` is not empty; all are searchable (rarity.h).

@@ -35,7 +35,4 @@ struct FoldedText {
 // Folds one more turn and adds it to `out`. `text` is valid UTF-8 and starts at `offset` of the unfolded text.
 void fold(std::string_view text, uint32_t offset, FoldedText& out);
 
-// A word or phrase of a pack as folding would spell it: plain punctuation, compatibility forms, lower case.
-std::string plain_spelling(std::string_view text);
-
 }  // namespace decant

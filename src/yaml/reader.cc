@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "text/nearest.h"
+#include "base/nearest.h"
 
 namespace decant::yaml {
 namespace {

@@ -9,9 +9,9 @@
 
 #include "base/error.h"
 #include "base/source_lines.h"
+#include "text/numerals.h"
 #include "transcript/formats.h"
 #include "transcript/transcript.h"
-#include "text/numerals.h"
 
 namespace decant {
 

@@ -146,6 +146,11 @@ std::optional<Role> role_of_speaker(std::string_view label) {
   return std::nullopt;
 }
 
+bool Labels::is_full_name(std::string_view label) {
+  return label.find(' ') != std::string_view::npos && is_name_like(label) && !is_field_like(label) &&
+         !role_of_speaker(label);
+}
+
 void Labels::count(std::string_view label, bool is_sure) {
   ++label_lines_;
   Seen& seen = seen_[lower(label)];
@@ -154,6 +159,7 @@ void Labels::count(std::string_view label, bool is_sure) {
   const std::optional<Role> role = role_of_speaker(label);
   has_agent_ |= role == Role::agent || role == Role::bot || role == Role::supervisor;
   has_customer_ |= role == Role::customer;
+  has_full_names_ |= seen.times == 2 && is_full_name(label);
 }
 
 bool Labels::has_initials() const { return seen_.contains("a") && seen_.contains("c"); }
@@ -172,9 +178,9 @@ bool Labels::is_speaker(std::string_view label) const {
   if (has_agent_ && has_customer_) return is_name && seen.times >= often;
   if (is_name) {
     if (seen.times >= 2) return true;
-    // Once: only where nearly all lines have labels, or the others are names of two words as well.
-    const bool is_labelled_throughout = label_lines_ >= 2 && other_lines_ * 4 <= label_lines_;
-    return is_labelled_throughout && !has_agent_ && !has_customer_;
+    // Once: only where most lines have labels, or others with first and last name repeat.
+    const bool is_labelled_throughout = label_lines_ >= 2 && other_lines_ * 2 <= label_lines_;
+    return (is_labelled_throughout && !has_agent_ && !has_customer_) || (has_full_names_ && is_full_name(label));
   }
   return is_one_word && seen.times >= often;
 }

@@ -47,12 +47,14 @@ class Labels {
     uint32_t times = 0;
     bool is_sure = false;
   };
+  static bool is_full_name(std::string_view label);
   bool has_initials() const;
 
   std::map<std::string, Seen, std::less<>> seen_;
   std::size_t other_lines_ = 0;
   std::size_t label_lines_ = 0;
   bool has_agent_ = false, has_customer_ = false;
+  bool has_full_names_ = false;  // a first and last name stands before more than one line
 };
 
 }  // namespace decant

@@ -42,7 +42,7 @@ TEST_CASE("json: a conversation with all its fields") {
   CHECK(transcript.turns[0].end == 2.5);
   CHECK(std::isnan(transcript.turns[1].start));
   CHECK(reading.source("says \"no\"", 1) == R"(says \"no\")");
-  CHECK(reading.place(0) == "6:73");
+  CHECK(reading.place(0) == "6:77");
 }
 
 TEST_CASE("json: a list of conversations, of which a bad one does not stop the others") {
@@ -55,7 +55,7 @@ TEST_CASE("json: a list of conversations, of which a bad one does not stop the o
   CHECK(reading.transcripts[1].first_column == 2);
   REQUIRE(reading.errors.size() == 2);
   CHECK(failure(reading, 0) == "2:2 the conversation has no \"turns\", only id, lines");
-  CHECK(failure(reading, 1) == "2:27 expected a conversation but found a number");
+  CHECK(failure(reading, 1) == "2:28 expected a conversation but found a number");
 }
 
 TEST_CASE("json: what is wrong is told with its place") {
@@ -122,7 +122,7 @@ TEST_CASE("json: times that go backwards are kept and told") {
 TEST_CASE("json: empty turns stay and have a place") {
   const Reading reading = read_as("json", R"({"turns": [{"role": "agent", "text": "a"}, {"role": "bot", "text": ""}]})");
   CHECK(reading.turns() == Lines{"agent: a", "bot: "});
-  CHECK(reading.place(1) == "1:67");
+  CHECK(reading.place(1) == "1:69");
 }
 
 TEST_CASE("json: channels are put in our words") {

@@ -17,8 +17,8 @@ TEST_CASE("jsonl: every line is a conversation with its own places") {
   CHECK(reading.transcripts[1].first_line == 23);
   CHECK(reading.transcripts[1].first_column == 3);
   CHECK(reading.turns(1) == Lines{"agent: Two."});
-  CHECK(reading.place(0, 0) == "21:49");
-  CHECK(reading.place(0, 1) == "23:51");
+  CHECK(reading.place(0, 0) == "21:50");
+  CHECK(reading.place(0, 1) == "23:52");
   CHECK(reading.source("Two.", 0, 1) == "Tw\\u006f.");
 }
 

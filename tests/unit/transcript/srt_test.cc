@@ -12,7 +12,7 @@ TEST_CASE("srt: names before the words") {
   CHECK(reading.turns() == Lines{"agent Agent: Hi there and welcome.", "customer Customer: R&D, 1 < 2."});
   CHECK(reading.transcripts[0].turns[0].start == 0.5);
   CHECK(reading.transcripts[0].turns[1].end == 2.25);
-  CHECK(reading.place(1) == "7:11");
+  CHECK(reading.place(1) == "8:11");
 }
 
 TEST_CASE("srt: a dash changes the speaker without saying who") {
