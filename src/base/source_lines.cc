@@ -6,7 +6,8 @@
 namespace decant {
 namespace {
 
-// A caret further right, or a line longer than this beyond it, helps nobody and would be copied for every error.
+// A caret further right, or a line longer than this beyond it, helps nobody and would be copied for
+// every error.
 constexpr std::size_t widest_column = 4096;
 constexpr std::size_t shown_after = 160;
 
@@ -23,7 +24,8 @@ Place SourceLines::place(uint32_t byte) {
     if (found == nullptr) {
       seen_ = byte;
     } else {
-      seen_ = line_start_ = static_cast<uint32_t>(static_cast<const char*>(found) - bytes_.data()) + 1;
+      seen_ = line_start_ =
+          static_cast<uint32_t>(static_cast<const char*>(found) - bytes_.data()) + 1;
       ++line_;
     }
   }

@@ -1,5 +1,5 @@
-// Lines and columns of a text that is read from front to back. Going forward costs what lies between, so that a
-// reader may ask for the place of every conversation of a large file.
+// Lines and columns of a text that is read from front to back. Going forward costs what lies
+// between, so that a reader may ask for the place of every conversation of a large file.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,8 @@ class SourceLines {
   std::string_view path_;
   std::string_view bytes_;
   uint32_t first_line_ = 1;
-  // Where the last question left off: `line_` starts at `line_start_`, and no line break follows before `seen_`.
+  // Where the last question left off: `line_` starts at `line_start_`, and no line break follows
+  // before `seen_`.
   uint32_t line_ = 1;
   uint32_t line_start_ = 0;
   uint32_t seen_ = 0;

@@ -1,6 +1,7 @@
-// simdjson finds the structure (its first stage: where strings, braces and scalars start, that every string is closed
-// and that the bytes are UTF-8), which is the costly part. The walk over these places is ours, because neither of
-// simdjson's own tree and iterator says where a value ends or what a person should do about a mistake.
+// simdjson finds the structure (its first stage: where strings, braces and scalars start, that
+// every string is closed and that the bytes are UTF-8), which is the costly part. The walk over
+// these places is ours, because neither of simdjson's own tree and iterator says where a value ends
+// or what a person should do about a mistake.
 #include "json/document.h"
 
 #include <simdjson.h>
@@ -25,12 +26,18 @@ Document& Document::operator=(Document&&) noexcept = default;
 
 std::string_view name(Kind kind) {
   switch (kind) {
-    case Kind::null: return "null";
-    case Kind::boolean: return "a boolean";
-    case Kind::number: return "a number";
-    case Kind::string: return "a string";
-    case Kind::array: return "a list";
-    case Kind::object: return "an object";
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return "a boolean";
+    case Kind::number:
+      return "a number";
+    case Kind::string:
+      return "a string";
+    case Kind::array:
+      return "a list";
+    case Kind::object:
+      return "an object";
   }
   return "";
 }
@@ -41,7 +48,8 @@ std::optional<Error> Document::parse(std::string_view bytes, std::string_view pa
   bytes_ = bytes;
   lines_ = SourceLines(path, bytes, first_line);
   if (bytes.size() >= std::numeric_limits<uint32_t>::max() - 64)
-    return Error{{std::string(path), 0, 0}, "is larger than 4 GiB", "split it into smaller files", {}};
+    return Error{
+        {std::string(path), 0, 0}, "is larger than 4 GiB", "split it into smaller files", {}};
 
   if (!index_) index_ = std::make_unique<Index>();
   simdjson::error_code code = simdjson::SUCCESS;
@@ -55,13 +63,17 @@ std::optional<Error> Document::parse(std::string_view bytes, std::string_view pa
     code = index_->stage->stage1(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(),
                                  simdjson::stage1_mode::regular);
   switch (code) {
-    case simdjson::SUCCESS: break;
-    case simdjson::EMPTY: break;
+    case simdjson::SUCCESS:
+      break;
+    case simdjson::EMPTY:
+      break;
     case simdjson::MEMALLOC:
       index_->capacity = 0;
       index_->stage.reset();
-      return Error{{std::string(path), first_line, 0}, "is too large for the memory there is", {}, {}};
-    case simdjson::UTF8_ERROR: return lines_.error(0, "the text is not valid UTF-8");
+      return Error{
+          {std::string(path), first_line, 0}, "is too large for the memory there is", {}, {}};
+    case simdjson::UTF8_ERROR:
+      return lines_.error(0, "the text is not valid UTF-8");
     default: {
       const StringFault fault = find_string_fault(bytes);
       return lines_.error(fault.place, std::string(fault.what), std::string(fault.hint));
@@ -87,7 +99,9 @@ Result<Document> parse(std::string_view bytes, std::string_view path, uint32_t f
   return document;
 }
 
-Kind Value::kind() const { return exists() ? document_->nodes_[node_].kind : Kind::null; }
+Kind Value::kind() const {
+  return exists() ? document_->nodes_[node_].kind : Kind::null;
+}
 
 Span Value::source() const {
   if (!exists()) return {};
@@ -140,9 +154,12 @@ std::string Value::text() const {
   switch (kind()) {
     case Kind::null:
     case Kind::array:
-    case Kind::object: break;
+    case Kind::object:
+      break;
     case Kind::boolean:
-    case Kind::number: out = document_->bytes_.substr(source().begin, source().size()); break;
+    case Kind::number:
+      out = document_->bytes_.substr(source().begin, source().size());
+      break;
     case Kind::string:
       pieces([&](std::string_view text, Span) { out += text; });
       break;
@@ -152,8 +169,7 @@ std::string Value::text() const {
 
 std::optional<double> Value::number() const {
   if (!is(Kind::number) && !is(Kind::string)) return std::nullopt;
-  std::string_view digits =
-      document_->bytes_.substr(source().begin, source().size());
+  std::string_view digits = document_->bytes_.substr(source().begin, source().size());
   if (is(Kind::string)) digits = digits.substr(1, digits.size() - 2);
   double value = 0;
   const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value);

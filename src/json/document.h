@@ -1,5 +1,6 @@
-// The JSON reader's only door. A document is parsed once into a flat tree that knows the source bytes of every value, so
-// that a finding inside an escaped string still points at the right column.
+// The JSON reader's only door. A document is parsed once into a flat tree that knows the source
+// bytes of every value, so that a finding inside an escaped string still points at the right
+// column.
 #pragma once
 
 #include <cstdint>
@@ -35,21 +36,25 @@ class Value {
   Kind kind() const;  // null if it does not exist
   bool is(Kind kind) const { return exists() && this->kind() == kind; }
 
-  // The member with this key (the last one, if it stands twice), or "no such value". Looks at one member after the other.
+  // The member with this key (the last one, if it stands twice), or "no such value". Looks at one
+  // member after the other.
   Value operator[](std::string_view key) const;
   // Members or elements in order; empty for scalars.
   Items items() const;
-  bool has_key(std::string_view key) const;  // whether it is a member with this key; no copy is made
-  std::string key() const;                   // of a member, unescaped; empty for elements
+  bool has_key(
+      std::string_view key) const;  // whether it is a member with this key; no copy is made
+  std::string key() const;          // of a member, unescaped; empty for elements
 
-  // The value as a person would write it: a string unescaped, a number or boolean as it stands, "" otherwise.
+  // The value as a person would write it: a string unescaped, a number or boolean as it stands, ""
+  // otherwise.
   std::string text() const;
   std::optional<double> number() const;  // of a number, or of a string that is one
   std::optional<bool> boolean() const;
   Span source() const;  // bytes of the document, a string with its quotes
 
-  // Calls piece(text, source bytes) for the runs of a string: plain runs as they stand (views of the document's bytes),
-  // each escape on its own. REQUIRES: is(Kind::string). Lone surrogates become U+FFFD.
+  // Calls piece(text, source bytes) for the runs of a string: plain runs as they stand (views of
+  // the document's bytes), each escape on its own. REQUIRES: is(Kind::string). Lone surrogates
+  // become U+FFFD.
   template <typename F>
   void pieces(F&& piece) const;
 
@@ -89,8 +94,8 @@ class Items {
   uint32_t first_ = 0, end_ = 0;
 };
 
-// A parsed text. May be parsed again with other bytes: what it has allocated stays, so that a file of many lines
-// costs no more than its longest one. Belongs to one thread.
+// A parsed text. May be parsed again with other bytes: what it has allocated stays, so that a file
+// of many lines costs no more than its longest one. Belongs to one thread.
 class Document {
  public:
   Document();
@@ -98,8 +103,8 @@ class Document {
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
 
-  // Reads one JSON value and nothing after it. `path` and `bytes` outlive the document; `first_line` is the line of the
-  // file on which `bytes` starts. After an error there is no root.
+  // Reads one JSON value and nothing after it. `path` and `bytes` outlive the document;
+  // `first_line` is the line of the file on which `bytes` starts. After an error there is no root.
   [[nodiscard]] std::optional<Error> parse(std::string_view bytes, std::string_view path = {},
                                            uint32_t first_line = 1);
   Value root() const { return nodes_.empty() ? Value() : Value(this, 0); }
@@ -134,9 +139,9 @@ Result<Document> parse(std::string_view bytes, std::string_view path = {}, uint3
 
 // One escape of a valid JSON string.
 struct Escape {
-  char text[4];        // what it stands for, in UTF-8
-  uint32_t size;       // of `text`
-  uint32_t length;     // bytes of source it takes
+  char text[4];     // what it stands for, in UTF-8
+  uint32_t size;    // of `text`
+  uint32_t length;  // bytes of source it takes
   std::string_view view() const { return {text, size}; }
 };
 

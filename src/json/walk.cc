@@ -5,8 +5,12 @@
 namespace decant::json {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_hex(std::string_view digits) {
   return digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
@@ -57,7 +61,8 @@ uint32_t to_utf8(uint32_t point, char* out) {
   if (point < 0x80) return put(0, point), 1;
   if (point < 0x800) return put(0, 0xC0 | point >> 6), put(1, 0x80 | (point & 0x3F)), 2;
   if (point < 0x10000)
-    return put(0, 0xE0 | point >> 12), put(1, 0x80 | (point >> 6 & 0x3F)), put(2, 0x80 | (point & 0x3F)), 3;
+    return put(0, 0xE0 | point >> 12), put(1, 0x80 | (point >> 6 & 0x3F)),
+           put(2, 0x80 | (point & 0x3F)), 3;
   put(0, 0xF0 | point >> 18), put(1, 0x80 | (point >> 12 & 0x3F));
   put(2, 0x80 | (point >> 6 & 0x3F)), put(3, 0x80 | (point & 0x3F));
   return 4;
@@ -68,8 +73,12 @@ uint32_t to_utf8(uint32_t point, char* out) {
 Escape decode_escape(std::string_view bytes, uint32_t at) {
   const char c = bytes[at + 1];
   if (c != 'u') {
-    const char meant = c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c == 'b' ? '\b'
-                       : c == 'f' ? '\f' : c;
+    const char meant = c == 'n'   ? '\n'
+                       : c == 't' ? '\t'
+                       : c == 'r' ? '\r'
+                       : c == 'b' ? '\b'
+                       : c == 'f' ? '\f'
+                                  : c;
     return {{meant}, 1, 2};
   }
   Escape escape{{}, 0, 6};
@@ -100,7 +109,8 @@ StringFault find_string_fault(std::string_view bytes) {
       ++at;
     } else if (is_inside && static_cast<unsigned char>(c) < 0x20) {
       if (c == '\n' || c == '\r')
-        return {static_cast<uint32_t>(opened), "the string that starts here does not end on its line",
+        return {static_cast<uint32_t>(opened),
+                "the string that starts here does not end on its line",
                 "close it with a double quote; a line break inside a string is written \\n"};
       return {static_cast<uint32_t>(at), "a control character stands inside a string",
               "write it as an escape, a tab as \\t"};
@@ -138,12 +148,14 @@ bool Walk::members() {
     }
     if (at_end())
       return fail(document_.nodes_[node].begin,
-                  is_object ? "the object that starts here is never closed" : "the list that starts here is never closed",
+                  is_object ? "the object that starts here is never closed"
+                            : "the list that starts here is never closed",
                   "is the file complete?");
     if (!is_first) {
       if (peek() != ',')
-        return fail(place(), std::string("expected ',' or '") + closing + "'",
-                    is_object ? "members are separated by commas" : "elements are separated by commas");
+        return fail(
+            place(), std::string("expected ',' or '") + closing + "'",
+            is_object ? "members are separated by commas" : "elements are separated by commas");
       ++next_;
       if (peek() == closing)
         return fail(place(), std::string("a comma stands before '") + closing + "'",
@@ -157,8 +169,10 @@ bool Walk::members() {
 
 bool Walk::key() {
   if (peek() != '"')
-    return fail(place(), at_end() ? "the text ends where a key should stand" : "expected a key in double quotes",
-                at_end() ? "is the file complete?" : "write \"key\": value");
+    return fail(
+        place(),
+        at_end() ? "the text ends where a key should stand" : "expected a key in double quotes",
+        at_end() ? "is the file complete?" : "write \"key\": value");
   member_.key_begin = place() + 1;
   uint32_t end = 0;
   if (!string(end, member_.key_has_escapes)) return false;
@@ -171,13 +185,15 @@ bool Walk::key() {
 
 bool Walk::value() {
   Document::Node node = std::exchange(member_, {});
-  if (at_end()) return fail(place(), "the text ends where a value should stand", "is the file complete?");
+  if (at_end())
+    return fail(place(), "the text ends where a value should stand", "is the file complete?");
   node.begin = place();
   switch (const char c = peek()) {
     case '{':
     case '[':
       if (open_.size() == deepest_nesting)
-        return fail(place(), "lists and objects are nested more than " + std::to_string(deepest_nesting) + " deep");
+        return fail(place(), "lists and objects are nested more than " +
+                                 std::to_string(deepest_nesting) + " deep");
       node.kind = c == '{' ? Kind::object : Kind::array;
       open_.push_back(static_cast<uint32_t>(document_.nodes_.size()));
       ++next_;
@@ -189,7 +205,8 @@ bool Walk::value() {
     case '}':
     case ']':
     case ',':
-    case ':': return fail(place(), std::string("expected a value before '") + c + "'");
+    case ':':
+      return fail(place(), std::string("expected a value before '") + c + "'");
     default:
       if (!scalar(node)) return false;
   }
@@ -198,7 +215,8 @@ bool Walk::value() {
   return true;
 }
 
-// The string that starts here ends with the last quote before the next start: only space may stand between.
+// The string that starts here ends with the last quote before the next start: only space may stand
+// between.
 bool Walk::string(uint32_t& end, bool& has_escapes) {
   const uint32_t begin = place();
   ++next_;
@@ -217,8 +235,9 @@ bool Walk::check_escapes(Span content) {
   while ((at = text.find('\\', at)) != std::string_view::npos) {
     const char c = at + 1 < text.size() ? text[at + 1] : '\0';
     const std::string_view digits = text.substr(std::min(at + 2, text.size()), 4);
-    const bool is_valid = c == 'u' ? digits.size() == 4 && is_hex(digits)
-                                   : c != '\0' && std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
+    const bool is_valid =
+        c == 'u' ? digits.size() == 4 && is_hex(digits)
+                 : c != '\0' && std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
     if (!is_valid)
       return fail(static_cast<uint32_t>(at), "is not an escape that JSON knows",
                   "a backslash itself is written \\\\");
@@ -229,7 +248,8 @@ bool Walk::check_escapes(Span content) {
 
 bool Walk::scalar(Document::Node& node) {
   const std::size_t end = bytes_.find_first_of(" \t\r\n,:[]{}", node.begin);
-  const std::string_view token = bytes_.substr(node.begin, end == std::string_view::npos ? end : end - node.begin);
+  const std::string_view token =
+      bytes_.substr(node.begin, end == std::string_view::npos ? end : end - node.begin);
   if (token == "true" || token == "false") {
     node.kind = Kind::boolean;
   } else if (token == "null") {

@@ -1,5 +1,6 @@
-// The second half of parsing: from the places where values, strings and punctuation start to a tree of nodes, with the
-// checks of the grammar and messages that say what was expected. Only document.cc includes this.
+// The second half of parsing: from the places where values, strings and punctuation start to a tree
+// of nodes, with the checks of the grammar and messages that say what was expected. Only
+// document.cc includes this.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,8 @@
 
 namespace decant::json {
 
-// What is wrong with the strings of a text in which some string is not closed or holds a raw control character.
+// What is wrong with the strings of a text in which some string is not closed or holds a raw
+// control character.
 struct StringFault {
   uint32_t place = 0;
   std::string_view what, hint;
@@ -28,7 +30,9 @@ class Walk {
 
  private:
   bool at_end() const { return next_ == starts_.size(); }
-  uint32_t place() const { return at_end() ? static_cast<uint32_t>(bytes_.size()) : starts_[next_]; }
+  uint32_t place() const {
+    return at_end() ? static_cast<uint32_t>(bytes_.size()) : starts_[next_];
+  }
   char peek() const { return at_end() ? '\0' : bytes_[starts_[next_]]; }
   bool fail(uint32_t at, std::string what, std::string hint = {});
 

@@ -1,5 +1,6 @@
-// Writes JSON into a string, piece by piece, without building a tree: a report of a million findings needs no more memory
-// than what has not been written out yet. Commas and colons come by themselves; what is opened must be closed by the caller.
+// Writes JSON into a string, piece by piece, without building a tree: a report of a million findings needs no more
+// memory than what has not been written out yet. Commas and colons come by themselves; what is opened must be closed
+// by the caller.
 #pragma once
 
 #include <concepts>

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -12,12 +15,22 @@
 
 namespace decant {
 
+// A cue that counted towards a hit: what it looked for (in the pack's words), what it weighed.
+struct Cue {
+  std::string_view name;  // in the matcher that made the hit, which outlives it
+  Span span;
+  int weight = 0;
+};
+
 // A place where something is said: one turn, a span of the folded text inside it.
 struct Hit {
   uint32_t turn = 0;
   Span span;
-  friend auto operator<=>(const Hit&, const Hit&) = default;
+  std::shared_ptr<const std::vector<Cue>> cues = nullptr;  // null unless the hit was weighed
 };
+
+// By turn, then by begin, the longer first.
+bool is_before(const Hit& a, const Hit& b);
 
 // One conversation as matchers see it. `scan` is the worker's own and remembers what RE2 said.
 struct Scene {
@@ -26,11 +39,16 @@ struct Scene {
   Scan& scan;
 };
 
-// Which turns count: roles, and a range of turn indices [first, last).
+// Where hits count: roles, a range of turn indices [first, last), and a part of the folded text (a sentence).
 struct Scope {
   RoleSet roles;
   uint32_t first = 0;
   uint32_t last = 0;
+  Span within = {0, std::numeric_limits<uint32_t>::max()};
+
+  bool has_turn(const Transcript& transcript, uint32_t turn) const {
+    return turn >= first && turn < last && roles.has(transcript.turns[turn].role);
+  }
 };
 
 class Matcher {

@@ -20,8 +20,22 @@ std::vector<std::string_view> operator_names() {
 }  // namespace
 
 std::span<const Operator> operators() {
-  static const std::array table = {any_operator(), not_in_operator(), not_after_operator(), not_before_operator()};
+  // Filters are applied in this order; role comes last, so that it decides for all of them whose words are looked at.
+  static const std::array table = {
+      any_operator(),    all_operator(),       near_operator(),       then_operator(),     sentence_operator(),
+      weigh_operator(),  not_in_operator(),    not_after_operator(),  not_before_operator(), not_near_operator(),
+      question_operator(), quoted_operator(),  window_operator(),     role_operator()};
   return table;
+}
+
+std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context) {
+  std::vector<PatternId> ids;
+  for (std::string_view text : phrases) {
+    auto phrase = parse_phrase(text);
+    auto rendered = render_phrase(std::get<PhraseNode>(phrase), [](std::string_view) { return nullptr; });
+    ids.push_back(context.patterns.add(std::move(std::get<PatternSpec>(rendered))));
+  }
+  return any_of_patterns(std::move(ids));
 }
 
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context) {
@@ -86,14 +100,13 @@ std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context)
     if (is_sound) context.reader.fail(node, "nothing here says what to find", "add any: [\"…\"]");
     return nullptr;
   }
-  for (const auto& [key, value] : node.entries()) {
-    for (const Operator& op : operators()) {
-      if (!op.is_filter || op.name != key.text()) continue;
-      // Also read when the finder was wrong, so that all errors come at once.
-      auto filter = op.read(value, std::move(matcher), context);
-      is_sound &= filter != nullptr;
-      matcher = std::move(filter);
-    }
+  for (const Operator& op : operators()) {
+    const yaml::Node value = op.is_filter ? node[op.name] : yaml::Node();
+    if (!value.exists()) continue;
+    // Also read when the finder was wrong, so that all errors come at once.
+    auto filter = op.read(value, std::move(matcher), context);
+    is_sound &= filter != nullptr;
+    matcher = std::move(filter);
   }
   return is_sound ? std::move(matcher) : nullptr;
 }

@@ -4,6 +4,7 @@
 // a finder says what is looked for, a filter drops hits that do not count.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,5 +38,8 @@ std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context)
 
 // One phrase or "/regex/"; nullopt with an error if it cannot be read.
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context);
+
+// A find of our own, for operators that look for fixed words. REQUIRES: sound phrases without word lists.
+std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context);
 
 }  // namespace decant

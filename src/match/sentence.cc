@@ -69,4 +69,38 @@ Span words_after(std::string_view text, Span turn, Span at, int words) {
   return {at.end, end};
 }
 
+int words_between(std::string_view text, Span a, Span b) {
+  const auto spaces = std::count(text.begin() + a.end, text.begin() + b.begin, ' ');
+  return spaces > 0 ? static_cast<int>(spaces) - 1 : 0;
+}
+
+bool is_question(std::string_view text, Span sentence) {
+  std::string_view words = text.substr(sentence.begin, sentence.size());
+  while (!words.empty() && std::string_view(" \"')\x04").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+  if (words.empty()) return false;
+  if (words.back() == '?') return true;
+  if (words.back() == '.' || words.back() == '!') return false;
+  static constexpr std::array<std::string_view, 9> openers = {"so", "and", "but", "okay", "ok", "well", "sorry", "now", "then"};
+  static constexpr std::array<std::string_view, 20> auxiliaries = {"can", "could", "would", "will", "do", "does", "did", "is", "are", "was",
+                                                                    "were", "have", "has", "had", "should", "may", "can_t", "don_t",
+                                                                    "couldn_t", "isn_t"};
+  static constexpr std::array<std::string_view, 8> askers = {"what", "why", "who", "where", "which", "how", "when", "whose"};
+  static constexpr std::array<std::string_view, 12> subjects = {"i", "you", "we", "they", "he", "she", "it", "there", "that", "this", "the", "your"};
+  const auto next_word = [&] {
+    while (words.starts_with(' ')) words.remove_prefix(1);
+    std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(word.size());
+    while (word.ends_with(',')) word.remove_suffix(1);
+    return word;
+  };
+  const auto is_one_of = [](std::string_view word, const auto& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  std::string_view word = next_word();
+  while (is_one_of(word, openers)) word = next_word();
+  // "when I" opens a clause as often as a question; it asks only before an auxiliary.
+  if (is_one_of(word, askers)) return is_one_of(next_word(), auxiliaries);
+  return is_one_of(word, auxiliaries) && is_one_of(next_word(), subjects);
+}
+
 }  // namespace decant

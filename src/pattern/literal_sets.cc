@@ -20,9 +20,9 @@ constexpr std::size_t max_alternatives = 64;
 constexpr std::size_t max_length = 48;
 constexpr int max_copies = 16;
 
-bool is_empty(std::string_view literal) {
-  return literal.empty() || literal == std::string_view(&boundary_mark, 1);
-}
+constexpr std::string_view boundary_literal{&boundary_mark, 1};
+
+bool is_empty(std::string_view literal) { return literal.empty() || literal == boundary_literal; }
 
 void make_unique(Literals& literals) {
   std::ranges::sort(literals);
@@ -70,10 +70,8 @@ std::size_t longest(const Literals& literals) {
   return length;
 }
 
-bool says_something(const Literals& literals) {
-  return std::ranges::none_of(literals, [](const std::string& literal) {
-    return is_empty(literal) || literal == gap_literal;
-  });
+void leave_open(Literals& literals) {
+  for (std::string& literal : literals) literal += open_mark;
 }
 
 // The ends of `literals`, as long as they can be if only `count` may be left; none if that is impossible.
@@ -81,7 +79,9 @@ Literals ends_of(const Literals& literals, std::size_t count) {
   for (std::size_t length : {8, 6, 5, 4, 3, 2, 1}) {
     Literals ends;
     for (const std::string& literal : literals) {
-      ends.push_back(literal.size() > length ? literal.substr(literal.size() - length) : literal);
+      std::size_t begin = literal.size() - std::min(literal.size(), length);
+      if (begin > 0 && literal[begin - 1] == gap) --begin;  // a word's beginning is worth more than its letter
+      ends.push_back(literal.substr(begin));
     }
     make_unique(ends);
     if (ends.size() <= count) return ends;
@@ -118,13 +118,24 @@ Facts either(std::vector<Facts> branches) {
     facts.ends_with_gap = facts.ends_with_gap && branch.ends_with_gap;
   }
   Literals all;
-  for (Facts& branch : branches) {
-    Literals some = all_exact ? std::move(branch.strings) : cheapest_set(branch);
-    if (some.empty()) return facts;
-    std::ranges::move(some, std::back_inserter(all));
+  if (all_exact) {
+    for (Facts& branch : branches) std::ranges::move(branch.strings, std::back_inserter(all));
+    make_unique(all);
+    if (all.size() <= max_alternatives) return exactly(std::move(all));
+    leave_open(all);
+  } else {
+    for (Facts& branch : branches) {
+      if (branch.is_exact) {
+        leave_open(branch.strings);
+        branch.is_exact = false;
+        branch.needed.push_back(std::move(branch.strings));
+      }
+      Literals some = cheapest_set(branch);
+      if (some.empty()) return facts;
+      std::ranges::move(some, std::back_inserter(all));
+    }
+    make_unique(all);
   }
-  make_unique(all);
-  if (all_exact && all.size() <= max_alternatives) return exactly(std::move(all));
   facts.needed.push_back(std::move(all));
   return facts;
 }
@@ -148,7 +159,12 @@ Facts repeated(Facts part, int low, int high) {
     part.may_be_empty = true;
     return part;
   }
-  if (!part.is_exact) return part;
+  if (!part.is_exact) {
+    for (Literals& literals : part.needed) {
+      for (std::string& literal : literals) std::erase(literal, open_mark);
+    }
+    return part;
+  }
   // A mark may come from before the first copy, so it says nothing about the others.
   Literals further = part.strings;
   for (std::string& literal : further) std::erase(literal, boundary_mark);
@@ -178,76 +194,87 @@ void Sequence::add_codes(std::string_view codes) {
     add(exactly({std::string(codes)}));
     return;
   }
+  if (codes.front() == gap) {
+    settle(gap_literal);
+  } else {
+    settle({});
+  }
   advance(false, codes.front() == gap, codes.back() == gap);
   for (std::string& string : current_) append(string, codes);
 }
 
 void Sequence::add(Facts part) {
-  const bool fits = part.is_exact && current_.size() * part.strings.size() <= max_product &&
-                    longest(current_) <= max_length;
-  Literals heads;
-  if (fits) {
-    if (current_.size() <= small_product && current_.size() * part.strings.size() > small_product) {
-      offer_current(part.begins_with_gap && !part.may_be_empty);
-    }
-    heads = std::move(current_);
-  } else {
+  const std::size_t size = current_.size() * part.strings.size();
+  const bool fits = part.is_exact && size <= max_product && longest(current_) <= max_length;
+  if (!fits || (current_.size() <= small_product && size > small_product)) offer_current();
+
+  const bool begins_at_boundary =
+      part.is_exact && std::ranges::all_of(part.strings, [](const std::string& string) {
+        return string.starts_with(boundary_mark);
+      });
+  if (begins_at_boundary) {
+    settle(boundary_literal);
+  } else if (!part.begins_with_gap) {
+    settle({});
+  } else if (!part.may_be_empty) {
+    settle(gap_literal);
+  }
+
+  Literals heads = std::move(current_);
+  if (!fits) {
     all_exact_ = false;
-    if (part.is_exact) heads = ends_of(current_, max_product / part.strings.size());
-    flush();
     restart();
+    heads = part.is_exact ? ends_of(heads, max_product / part.strings.size()) : Literals{};
     if (heads.empty()) heads = current_;
   }
   advance(part.may_be_empty, part.begins_with_gap, part.ends_with_gap);
   if (part.is_exact) {
     current_ = product(heads, part.strings);
   } else {
-    std::ranges::move(part.needed, std::back_inserter(facts_.needed));
     restart();
   }
+  std::ranges::move(part.needed, std::back_inserter(facts_.needed));
 }
 
 Facts Sequence::finish() {
-  if (all_exact_) {
-    Facts facts = exactly(std::move(current_));
-    facts.needed = std::move(facts_.needed);
-    return facts;
+  if (!all_exact_) {
+    offer_current();
+    return std::move(facts_);
   }
-  flush();
-  return std::move(facts_);
+  Facts facts = exactly(std::move(current_));
+  facts.needed = std::move(facts_.needed);
+  return facts;
 }
 
 void Sequence::advance(bool may_be_empty, bool begins_with_gap, bool ends_with_gap) {
-  settle_boundary(may_be_empty, begins_with_gap);
   if (facts_.may_be_empty) facts_.begins_with_gap = facts_.begins_with_gap && begins_with_gap;
   facts_.may_be_empty = facts_.may_be_empty && may_be_empty;
   facts_.ends_with_gap = ends_with_gap && (!may_be_empty || facts_.ends_with_gap);
   gap_before_ = ends_with_gap && (!may_be_empty || gap_before_);
 }
 
-// The set that was closed last ends at a word's end if whatever comes next begins with a gap.
-void Sequence::settle_boundary(bool may_be_empty, bool begins_with_gap) {
-  if (pending_ == none || (begins_with_gap && may_be_empty)) return;
-  if (begins_with_gap) {
-    for (std::string& string : facts_.needed[pending_]) append(string, gap_literal);
+// What follows the literals that end here is known: a gap, a boundary, or nothing of the kind.
+void Sequence::settle(std::string_view next) {
+  for (; settled_ < facts_.needed.size(); ++settled_) {
+    for (std::string& string : facts_.needed[settled_]) {
+      if (string.back() != open_mark) continue;
+      string.pop_back();
+      append(string, next);
+    }
   }
-  pending_ = none;
 }
 
-void Sequence::flush() {
-  if (!says_something(current_)) return;
-  facts_.needed.push_back(std::move(current_));
-  pending_ = facts_.needed.size() - 1;
-}
-
-void Sequence::offer_current(bool gap_follows) {
-  if (!says_something(current_)) return;
+void Sequence::offer_current() {
+  const bool says_something = std::ranges::none_of(current_, [](const std::string& string) {
+    return is_empty(string) || string == gap_literal;
+  });
+  if (!says_something) return;
   facts_.needed.push_back(current_);
-  if (!gap_follows) return;
-  for (std::string& string : facts_.needed.back()) append(string, gap_literal);
+  leave_open(facts_.needed.back());
 }
 
 std::string without_marks(std::string_view literal) {
+  if (literal.ends_with(open_mark)) literal.remove_suffix(1);
   if (is_empty(literal)) return {};
   std::string plain(literal);
   std::ranges::replace(plain, boundary_mark, gap);
@@ -255,20 +282,21 @@ std::string without_marks(std::string_view literal) {
 }
 
 Literals cheapest_set(const Facts& facts) {
-  const Literals* cheapest = nullptr;
-  double lowest = 0;
+  std::vector<const Literals*> sets;
+  std::vector<Literals> plain;  // the same without marks
   auto consider = [&](const Literals& literals) {
-    Literals plain;
-    for (const std::string& literal : literals) plain.push_back(without_marks(literal));
-    if (!std::ranges::all_of(plain, is_searchable)) return;
-    const double cost = search_cost(plain);
-    if (cheapest != nullptr && cost >= lowest) return;
-    cheapest = &literals;
-    lowest = cost;
+    Literals unmarked;
+    for (const std::string& literal : literals) unmarked.push_back(without_marks(literal));
+    if (!std::ranges::all_of(unmarked, is_searchable)) return;
+    sets.push_back(&literals);
+    plain.push_back(std::move(unmarked));
   };
   if (facts.is_exact) consider(facts.strings);
   for (const Literals& literals : facts.needed) consider(literals);
-  return cheapest != nullptr ? *cheapest : Literals{};
+  if (sets.empty()) return {};
+  if (sets.size() == 1) return *sets.front();
+  const auto cheapest = std::ranges::min_element(plain, {}, search_cost);
+  return *sets[static_cast<std::size_t>(cheapest - plain.begin())];
 }
 
 }  // namespace decant

@@ -1,7 +1,8 @@
 // What can be said about the literals of a regex, built up from its parts: the algebra behind literals.h.
 //
-// A literal is a string of codes (codes.h) in which no two gaps are adjacent. While it is being built it may carry a mark
-// at either end: a word boundary was asserted there, which is a gap if a word character stands on the inner side.
+// A literal is a string of codes (codes.h) in which no two gaps are adjacent. While it is being built it may carry marks
+// at its ends: a word boundary was asserted there, which is a gap if a word character stands on the inner side; or the
+// literal ends where its part of the regex does, so that what follows tells whether a word ends there too.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@ namespace decant {
 using Literals = std::vector<std::string>;
 
 inline constexpr char boundary_mark = 31;
+inline constexpr char open_mark = 30;  // only behind members of a needed set
 
 // What is known of every match of some part of a regex.
 struct Facts {
@@ -43,19 +45,16 @@ class Sequence {
   bool is_at_boundary() const;
 
  private:
-  static constexpr std::size_t none = SIZE_MAX;
-
   void advance(bool may_be_empty, bool begins_with_gap, bool ends_with_gap);
-  void settle_boundary(bool may_be_empty, bool begins_with_gap);
-  void offer_current(bool gap_follows);
-  void flush();
+  void settle(std::string_view next);
+  void offer_current();
   void restart() { current_ = {gap_before_ ? std::string(1, '\0') : std::string()}; }
 
   Facts facts_{.may_be_empty = true, .begins_with_gap = true, .ends_with_gap = true};
   Literals current_ = {""};     // the strings that can end here, as far back as they are known
   bool all_exact_ = true;       // current_ reaches back to the beginning
   bool gap_before_ = false;     // the last character so far is a gap, whatever it was
-  std::size_t pending_ = none;  // the needed set whose end is not known yet to be a word's end
+  std::size_t settled_ = 0;     // the needed sets before this one have no open marks
 };
 
 // A literal as it is looked for: marks become gaps.

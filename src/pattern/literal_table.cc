@@ -16,38 +16,48 @@ uint32_t LiteralTable::add(std::string_view codes, std::size_t anchor) {
 }
 
 void LiteralTable::build() {
-  filter_.assign((std::size_t{1} << filter_bits) / 64, 0);
-  short_filter_.assign((std::size_t{1} << 5 * short_size) / 64, 0);
+  filter_.words.assign((std::size_t{1} << filter_bits) / 64, 0);
+  short_filter_.words.assign((std::size_t{1} << 5 * short_size) / 64, 0);
+  std::vector<Entry> entries;
   std::string look;
   for (uint32_t index = 0; index < literals_.size(); ++index) {
     const Literal& literal = literals_[index];
-    const bool is_short = literal.end - literal.anchor < window_size;
-    enter(index, literal.anchor, look, is_short ? short_size : window_size);
+    enter(index, literal.anchor, look, literal.end - literal.anchor < window_size, entries);
   }
-  std::ranges::sort(members_, {}, [](const Member& member) {
-    return std::pair(member.bucket, member.literal);
-  });
+  std::ranges::sort(entries);
+
   buckets_.assign((std::size_t{1} << bucket_bits) + 1, 0);
-  for (const Member& member : members_) ++buckets_[member.bucket + 1];
+  const Entry* last = nullptr;
+  for (const Entry& entry : entries) {
+    const bool is_alike = last != nullptr && last->bucket == entry.bucket &&
+                          last->codes == entry.codes && last->mask == entry.mask;
+    if (!is_alike) {
+      looks_.push_back({entry.codes, entry.mask, static_cast<uint32_t>(members_.size())});
+      ++buckets_[entry.bucket + 1];
+    }
+    members_.push_back(entry.literal);
+    last = &entry;
+  }
+  looks_.push_back({0, 0, static_cast<uint32_t>(members_.size())});
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
 // Enters the literal under every look that a text may have at its anchor: the codes in `look`, then what follows from
-// `position` of codes_ on, at least `window` codes. A look ends at the second gap of a run, as what follows may be
-// anywhere then.
-void LiteralTable::enter(uint32_t index, std::size_t position, std::string& look,
-                         std::size_t window) {
-  constexpr std::size_t longest = 8;
+// `position` of codes_ on. A look has a window's codes at least, and ends at the second gap of a run, as what follows
+// may be anywhere then.
+void LiteralTable::enter(uint32_t index, std::size_t position, std::string& look, bool is_short,
+                         std::vector<Entry>& entries) {
   constexpr char gap = static_cast<char>(code_gap);
+  constexpr std::string_view run("\0\0", 2);
   const bool is_over = position == literals_[index].end;
-  const bool is_in_run = look.find(std::string(2, gap)) != std::string::npos;
-  if (look.size() == longest || (look.size() >= window && (is_over || is_in_run))) {
-    enter_look(index, look, window);
+  const bool may_end = look.size() >= (is_short ? short_size : window_size);
+  if (look.size() == look_size || (may_end && (is_over || look.find(run) != std::string::npos))) {
+    enter_look(index, look, is_short, entries);
     return;
   }
   const auto go_on_with = [&](char code, std::size_t next) {
     look += code;
-    enter(index, next, look, window);
+    enter(index, next, look, is_short, entries);
     look.pop_back();
   };
   if (is_over) {
@@ -58,15 +68,20 @@ void LiteralTable::enter(uint32_t index, std::size_t position, std::string& look
   if (codes_[position] != gap && look.ends_with(gap)) go_on_with(gap, position);
 }
 
-void LiteralTable::enter_look(uint32_t index, std::string_view look, std::size_t window) {
-  std::array<uint8_t, 8> bytes{};
+void LiteralTable::enter_look(uint32_t index, std::string_view look, bool is_short,
+                              std::vector<Entry>& entries) {
+  std::array<uint8_t, look_size> bytes{};
+  std::array<uint8_t, look_size> mask{};
   std::ranges::copy(look, bytes.begin());
+  std::fill_n(mask.begin(), look.size(), uint8_t{0xFF});
   const uint64_t codes = codes_at(bytes.data());
-  const bool is_short = window == short_size;
-  const uint64_t key = is_short ? short_window(codes) : window_of(codes);
-  const uint64_t slot = is_short ? key : slot_of(key);
-  (is_short ? short_filter_ : filter_)[slot >> 6] |= uint64_t{1} << (slot & 63);
-  members_.push_back({codes, first(look.size(), ~uint64_t{0}), index, bucket_of(key)});
+  const uint64_t window = is_short ? short_window(codes) : window_of(codes);
+  if (is_short) {
+    short_filter_.add(window);
+  } else {
+    filter_.add(slot_of(window));
+  }
+  entries.push_back({bucket_of(window), codes, codes_at(mask.data()), index});
 }
 
 bool LiteralTable::stands_at(uint32_t index, const uint8_t* place) const {

@@ -1,10 +1,10 @@
 // Literals, and which of them stand at a given place of a text of codes.
 //
-// The five codes at the place are hashed and looked up in a bitmap that fits the first-level cache; few places pass, and
-// only there the literals entered under these five codes are compared: by up to eight codes at once, and then as a
-// whole, with the boundaries of their words.
-// A literal is entered under the codes from its anchor on. As a gap in it may be a run of gaps in the text, it may be
-// entered several times: "we can" as "we can", "we  c" and so on.
+// The five codes at the place are hashed and looked up in a bitmap that fits the first-level cache; few places pass. Only
+// there the literals are compared that begin with these five: up to eight codes at once, many literals that look alike
+// together, and then each as a whole, with the boundaries of its words.
+// A literal is entered under the codes from its anchor on. As a gap in it may be a run of gaps in the text, it has
+// several looks: "we can", "we  c" and so on.
 #pragma once
 
 #include <bit>
@@ -32,10 +32,8 @@ class LiteralTable {
 
   // Whether a literal may have its anchor at `place`: false if none has. REQUIRES: eight codes can be read.
   bool may_have(const uint8_t* place) const {
-    const uint64_t window = window_of(codes_at(place));
-    const uint64_t slot = slot_of(window);
-    const uint64_t short_slot = short_window(window);
-    return ((filter_[slot >> 6] >> (slot & 63)) | (short_filter_[short_slot >> 6] >> (short_slot & 63))) & 1;
+    const uint64_t codes = codes_at(place);
+    return (filter_.has(slot_of(window_of(codes))) | short_filter_.has(short_window(codes))) != 0;
   }
 
   // Calls visit(index) for literals that look like the codes at `place`: for all that stand there and for a few that do
@@ -43,16 +41,17 @@ class LiteralTable {
   template <typename Visit>
   void visit(const uint8_t* place, Visit&& visit) const {
     const uint64_t codes = codes_at(place);
-    visit_bucket(bucket_of(window_of(codes)), codes, visit);
-    visit_bucket(bucket_of(short_window(codes)), codes, visit);
+    if (filter_.has(slot_of(window_of(codes)))) visit_bucket(window_of(codes), codes, visit);
+    if (short_filter_.has(short_window(codes))) visit_bucket(short_window(codes), codes, visit);
   }
 
-  // Whether the literal stands with its anchor at `place`. REQUIRES: on both sides the text is followed by a gap and
-  // text_edge.
+  // Whether the literal stands with its anchor at `place`. REQUIRES: on both sides of the text are a gap and, somewhere
+  // behind it, text_edge.
   bool stands_at(uint32_t index, const uint8_t* place) const;
 
  private:
-  static constexpr std::size_t short_size = 3;  // literals with less than a window behind the anchor
+  static constexpr std::size_t short_size = 3;  // of the window of literals with less than five codes to offer
+  static constexpr std::size_t look_size = 8;
   static constexpr int filter_bits = 17;
   static constexpr int bucket_bits = 12;
   static constexpr uint64_t mixer = 0x9E3779B97F4A7C15;
@@ -60,12 +59,24 @@ class LiteralTable {
   struct Literal {
     uint32_t begin, anchor, end;  // in codes_
   };
-  // A literal under one look of it: which codes, of the eight at a place.
-  struct Member {
+  // Certain ones of the eight codes at a place, and where the literals that look like this begin in members_; they end
+  // where the next look's begin.
+  struct Look {
+    uint64_t codes;
+    uint64_t mask;
+    uint32_t members;
+  };
+  struct Entry {
+    uint32_t bucket;
     uint64_t codes;
     uint64_t mask;
     uint32_t literal;
-    uint32_t bucket;
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+  struct Filter {
+    std::vector<uint64_t> words;
+    uint64_t has(uint64_t slot) const { return words[slot >> 6] >> (slot & 63) & 1; }
+    void add(uint64_t slot) { words[slot >> 6] |= uint64_t{1} << (slot & 63); }
   };
 
   static uint64_t codes_at(const uint8_t* place) {
@@ -74,10 +85,9 @@ class LiteralTable {
     if constexpr (std::endian::native == std::endian::big) codes = __builtin_bswap64(codes);
     return codes;
   }
-  static uint64_t first(std::size_t count, uint64_t codes) {
-    return codes << (64 - 8 * count) >> (64 - 8 * count);
+  static uint64_t window_of(uint64_t codes) {
+    return codes << (64 - 8 * window_size) >> (64 - 8 * window_size);
   }
-  static uint64_t window_of(uint64_t codes) { return first(window_size, codes); }
   // Three codes of five bits.
   static uint64_t short_window(uint64_t codes) {
     return (codes & 31) | (codes >> 3 & 31 << 5) | (codes >> 6 & 31 << 10);
@@ -88,21 +98,26 @@ class LiteralTable {
   }
 
   template <typename Visit>
-  void visit_bucket(uint32_t bucket, uint64_t codes, Visit&& visit) const {
+  void visit_bucket(uint64_t window, uint64_t codes, Visit&& visit) const {
+    const uint32_t bucket = bucket_of(window);
     for (uint32_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-      if (((members_[i].codes ^ codes) & members_[i].mask) == 0) visit(members_[i].literal);
+      if (((looks_[i].codes ^ codes) & looks_[i].mask) != 0) continue;
+      for (uint32_t m = looks_[i].members; m < looks_[i + 1].members; ++m) visit(members_[m]);
     }
   }
 
-  void enter(uint32_t index, std::size_t position, std::string& look, std::size_t window);
-  void enter_look(uint32_t index, std::string_view look, std::size_t window);
+  void enter(uint32_t index, std::size_t position, std::string& look, bool is_short,
+             std::vector<Entry>& entries);
+  void enter_look(uint32_t index, std::string_view look, bool is_short,
+                  std::vector<Entry>& entries);
 
   std::string codes_;
   std::vector<Literal> literals_;
-  std::vector<uint64_t> filter_;        // by slot_of(window)
-  std::vector<uint64_t> short_filter_;  // by short_window
-  std::vector<uint32_t> buckets_;       // by bucket_of(window): where it begins in members_
-  std::vector<Member> members_;
+  Filter filter_;                  // by slot_of(window)
+  Filter short_filter_;            // by short_window
+  std::vector<uint32_t> buckets_;  // by bucket_of(window): where it begins in looks_
+  std::vector<Look> looks_;        // ordered by bucket; the last is only an end
+  std::vector<uint32_t> members_;  // literals, ordered by look
 };
 
 }  // namespace decant

@@ -75,8 +75,8 @@ std::span<const Word> words_like(char first) {
 }
 
 // What is not in the table, by length (1, 2, 3 … codes, the last for all longer ones).
-constexpr std::array<double, 8> unknown_word = {300, 80, 30, 15, 8, 5, 4, 3};
-constexpr std::array<double, 8> unknown_prefix = {5000, 1200, 250, 60, 25, 12, 7, 5};
+constexpr std::array<double, 8> unknown_word = {300, 80, 30, 25, 18, 12, 8, 6};
+constexpr std::array<double, 8> unknown_prefix = {5000, 1200, 200, 50, 15, 10, 7, 5};
 constexpr std::array<double, 8> unknown_inside = {30000, 6000, 1200, 300, 90, 40, 20, 10};
 constexpr std::array<double, 8> number = {1500, 800, 500, 400, 150, 100, 80, 60};
 

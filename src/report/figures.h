@@ -1,7 +1,6 @@
 // Numbers as people read them; the same in every country.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,12 +12,11 @@ namespace decant {
 
 inline constexpr std::string_view minus_sign = "−";
 
-std::string with_commas(uint64_t number);  // 9,812
-
 // m:ss, from an hour on h:mm:ss; empty if the time is not known.
 std::string clock_time(double seconds);
 
-// What a finding did to the score: "−6", "+2", "0". Points are counted without sign, the type tells which way they went.
+// What a finding did to the score: "−6", "+2", "0". Points are counted without sign, the type tells which way they
+// went.
 std::string signed_points(FindingType type, Points points);
 
 }  // namespace decant

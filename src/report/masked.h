@@ -10,8 +10,8 @@ namespace decant {
 // `text` as it may be shown.
 std::string shown(std::string text, bool show_pii);
 
-// A finding's quote and text as they may be shown; of the same length each, so that `mark` holds. The text is masked as a
-// part of the quote: the end of a card number alone would not be known as one.
+// A finding's quote and text as they may be shown; of the same length each, so that `mark` holds. The text is masked
+// as a part of the quote: the end of a card number alone would not be known as one.
 struct ShownWords {
   std::string quote;
   std::string text;

@@ -1,5 +1,5 @@
-// A piece of text in several inks that is wrapped as a whole: a quote with its hit, a sentence with a number that matters.
-// The only way in is add(), which makes everything harmless, so that nothing else need be trusted.
+// A piece of text in several inks that is wrapped as a whole: a quote with its hit, a sentence with a number that
+// matters. The only way in is add(), which makes everything harmless, so that nothing else need be trusted.
 #pragma once
 
 #include <cstdint>
@@ -29,9 +29,9 @@ class Passage {
   // Adds the passage as it is, on one line, without a line end.
   void print(const Sheet& sheet, std::string& out) const;
 
-  // Adds the passage wrapped to the sheet: `out` already stands at column `indent`, later lines are indented by `hanging`.
-  // The first line leaves `reserved` columns at its end free and is followed by `aside`, set against the right edge. Ends
-  // with a line end. REQUIRES: `aside` is not wider than `reserved`.
+  // Adds the passage wrapped to the sheet: `out` already stands at column `indent`, later lines are indented by
+  // `hanging`. The first line leaves `reserved` columns at its end free and is followed by `aside`, set against the
+  // right edge. Ends with a line end. REQUIRES: `aside` is not wider than `reserved`.
   void print_wrapped(const Sheet& sheet, int indent, int hanging, std::string& out, int reserved = 0,
                      const Passage& aside = {}) const;
 

@@ -16,8 +16,8 @@ int terminal_width(int descriptor);
 bool may_colour(int descriptor);
 
 // Adds `text` to `out` as one line of valid UTF-8. Line ends and tabs become a space; other control characters their
-// picture (ESC: ␛), and so nothing is lost in silence; characters that change the direction of writing and bytes that are
-// no UTF-8 become U+FFFD.
+// picture (ESC: ␛), and so nothing is lost in silence; characters that change the direction of writing and bytes that
+// are no UTF-8 become U+FFFD.
 void append_harmless(std::string_view text, std::string& out);
 std::string harmless(std::string_view text);
 

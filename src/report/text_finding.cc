@@ -37,7 +37,7 @@ std::string reduction(const Finding& finding) {
   return out;
 }
 
-// The last word of `text` may be half of one, or the first: cut where `text` was shortened, at a space not too far away.
+// Where `text` was cut its first or last word may be half of one: go to a space, if there is one not too far away.
 std::string_view from_next_word(std::string_view text) {
   constexpr std::size_t longest_word = 20;
   const std::size_t space = text.find(' ');
@@ -49,8 +49,8 @@ std::string_view to_last_word(std::string_view text) {
   return space != std::string_view::npos && text.size() - space < longest_word ? text.substr(0, space) : text;
 }
 
-// A quote in three parts, cut so that all of it takes `columns` at most. The hit comes first; what room it leaves is shared
-// by what was said before and after it.
+// A quote in three parts, cut so that all of it takes `columns` at most. The hit comes first; what room it leaves is
+// shared by what was said before and after it.
 struct Excerpt {
   std::string before, hit, after;
 };
@@ -189,7 +189,8 @@ void write_error(const Error& error, bool show_pii, const Sheet& sheet, std::str
     write_gutter("", Ink::plain, sheet, out);
     Passage(error.hint).print_wrapped(sheet, gutter, gutter, out);
   }
-  if (error.place.line) write_facts({place_of(error.place.path, error.place.line, error.place.column, sheet)}, sheet, out);
+  const Place& place = error.place;
+  if (place.line) write_facts({place_of(place.path, place.line, place.column, sheet)}, sheet, out);
 }
 
 }  // namespace decant

@@ -1,5 +1,5 @@
-// The parts of the report for people. It reads like a transcript: a narrow column on the left says what kind of line it is
-// or when something was said, the words stand to the right of it, and points are set against the right edge.
+// The parts of the report for people. It reads like a transcript: a narrow column on the left says what kind of line
+// it is or when something was said, the words stand to the right of it, and points are set against the right edge.
 #pragma once
 
 #include <string>
@@ -16,12 +16,13 @@ inline constexpr int gutter = 10;  // columns: a label of eight, set to the righ
 // Adds the gutter of a line with its label; without one just the space.
 void write_gutter(std::string_view label, Ink ink, const Sheet& sheet, std::string& out);
 
-// A heading: `left`, a line, `right` against the edge. `more` follows `left` if there is room, else it gets its own lines.
+// A heading: `left`, a line, `right` against the edge. `more` follows `left` if there is room, else it gets its own
+// lines.
 void write_heading(const Passage& left, const Passage& more, const Passage& right, const Sheet& sheet,
                    std::string& out);
 
-// What was found: message, points, the words with the hit marked, what to say instead (if `with_better_words`), and where.
-// Turns are counted from 1, as people count; JSON counts them from 0.
+// What was found: message, points, the words with the hit marked, what to say instead (if `with_better_words`), and
+// where. Turns are counted from 1, as people count; JSON counts them from 0.
 void write_finding(const Finding& finding, const Verdict& verdict, bool show_pii, bool with_better_words,
                    const Sheet& sheet, std::string& out);
 

@@ -161,8 +161,9 @@ void write_scores(const Summary& summary, const Sheet& sheet, std::string& out) 
 }  // namespace
 
 void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) {
-  std::string amount = fmt::format("{} · {}", counted(summary.conversations, "conversation"), counted(summary.files, "file"));
-  const std::string size = fmt::format("{} · {}", counted(summary.turns, "turn"), counted(summary.agent_words, "agent word"));
+  const std::string amount =
+      counted(summary.conversations, "conversation") + " · " + counted(summary.files, "file");
+  const std::string size = counted(summary.turns, "turn") + " · " + counted(summary.agent_words, "agent word");
   const bool has_found = !summary.rules.empty();
   const bool is_plain = !has_found && summary.errors == 0 && summary.unscored.empty() && summary.warnings == 0 &&
                         summary.passed == summary.scored;
@@ -179,7 +180,7 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
   if (summary.errors > 0)
     write_line("not read", Passage(counted(summary.errors, "conversation or file"), Ink::error), sheet, out);
   if (summary.warnings > 0)
-    write_line("input", Passage(counted(summary.warnings, "warning") + " about what was guessed or repaired"), sheet, out);
+    write_line("input", Passage(counted(summary.warnings, "thing") + " guessed or repaired"), sheet, out);
 }
 
 }  // namespace decant

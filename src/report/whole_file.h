@@ -1,5 +1,6 @@
-// A report file that is there whole or not at all: it is written under another name in the same folder and renamed when it
-// is complete. Whoever reads the old report meanwhile reads it to the end; a run that fails leaves it as it was.
+// A report file that is there whole or not at all: it is written under another name in the same folder and renamed
+// when it is complete. Whoever reads the old report meanwhile reads it to the end; a run that fails leaves it as it
+// was.
 #pragma once
 
 #include <optional>

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "match/read_roles.h"
 #include "rule/kinds.h"
 
 namespace decant {
@@ -107,7 +108,7 @@ class PackReader {
     if (const auto i = reader_.choice(node["impact"], "impact", impact_names)) rule.impact = static_cast<Impact>(*i);
     if (const auto i = reader_.choice(node["owner"], "owner", owner_names)) rule.owner = static_cast<Owner>(*i);
     read_points(node, rule);
-    read_roles(node["role"], rule);
+    if (node["role"].exists()) rule.roles = read_roles(node["role"], reader_).value_or(RoleSet());
     for (const yaml::Node& channel : reader_.texts(node["channels"], "channels"))
       if (const auto i = reader_.choice(channel, "channel", channel_names))
         rule.channels.push_back(std::string(channel_names[*i]));
@@ -138,26 +139,6 @@ class PackReader {
     if (points && rule.cap && *rule.cap < *points)
       reader_.fail(node["cap"], fmt::format("cap {} is less than points {}", to_string(*rule.cap), to_string(*points)),
                    "the cap bounds repeats; make it at least the points of one hit");
-  }
-
-  void read_roles(const yaml::Node& node, Rule& rule) {
-    if (!node.exists()) return;
-    static const std::array<std::string_view, role_count> names = {
-        name(Role::agent),  name(Role::customer),   name(Role::bot),
-        name(Role::system), name(Role::supervisor), name(Role::unknown)};
-    rule.roles = RoleSet();
-    // "agent" is whoever speaks for the brand; a list names roles exactly.
-    if (node.is_scalar() && node.text() == "agent") {
-      rule.roles = brand_roles();
-      return;
-    }
-    for (const yaml::Node& role : reader_.texts(node, "role")) {
-      const auto i = reader_.choice(role, "role", names);
-      if (i && static_cast<Role>(*i) == Role::unknown)
-        reader_.fail(role, "no rule may speak of unknown speakers", "nobody knows whose words they are");
-      else if (i)
-        rule.roles.add(static_cast<Role>(*i));
-    }
   }
 
   void read_soften(const yaml::Node& node, Rule& rule) {

@@ -1,43 +1,21 @@
-// A number as people write it is a row of digit groups with separators: "4111 1111 1111 1111", "(415) 555-0123". The text is
-// cut into such rows, and a row is read from left to right: at each group the shapes below are tried, and the first that
-// fits takes its groups. Each looks at a bounded number of groups or takes all it looks at, so the whole is linear.
+// A row of digit groups is read from left to right: at each group the shapes below are tried, and the first that fits
+// takes its groups. Each looks at a bounded number of groups or takes all it looks at, so the whole is linear.
 #include "text/mask_numbers.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "text/digit_rows.h"
+
 namespace decant {
 namespace {
 
-// What stands between two groups of a row.
-enum class Gap : uint8_t {
-  none,
-  space,
-  dash,
-  wide_dash,  // with a space: between two dates it is no part of either
-  dot,
-  slash,
-  bracket,
-  pause  // ", " or ". ", as dictated
-};
-
-struct Group {
-  std::size_t begin, end;
-  Gap before = Gap::none;  // none: the first of its row
-  bool is_open = false;    // "(" stands before it
-  bool is_plus = false;    // "+" does
-  std::size_t size() const { return end - begin; }
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 class Row {
  public:
-  Row(std::string& text, std::span<const Group> groups) : text_(text), groups_(groups) {}
+  Row(std::string& text, std::span<const DigitGroup> groups) : text_(text), groups_(groups) {}
 
   void mask();
 
@@ -88,7 +66,7 @@ class Row {
   void star(std::size_t i, std::size_t count, std::size_t keep);
 
   std::string& text_;
-  std::span<const Group> groups_;
+  std::span<const DigitGroup> groups_;
 };
 
 bool Row::passes_luhn(std::size_t first, std::size_t last) const {
@@ -157,7 +135,7 @@ std::size_t Row::phone_from(std::size_t i) const {
 }
 
 std::size_t Row::international(std::size_t i) const {
-  const Group& first = groups_[i];
+  const DigitGroup& first = groups_[i];
   const bool is_area = first.is_open && gap(i + 1) == Gap::bracket;  // (415) 555 …
   return first.is_plus || is_area ? phone_from(i) : 0;
 }
@@ -232,86 +210,13 @@ void Row::mask() {
   }
 }
 
-// Separators of one character, the dashes and no-break spaces that word processors put in among them.
-struct Separator {
-  std::string_view bytes;
-  Gap gap;
-};
-constexpr std::array<Separator, 16> separators{{{" ", Gap::space},
-                                                {"\t", Gap::space},
-                                                {"\n", Gap::space},
-                                                {"\xC2\xA0", Gap::space},      // no-break space
-                                                {"\xE2\x80\xAF", Gap::space},  // narrow no-break space
-                                                {"-", Gap::dash},
-                                                {"\xE2\x80\x90", Gap::dash},   // hyphen
-                                                {"\xE2\x80\x91", Gap::dash},   // no-break hyphen
-                                                {"\xE2\x80\x93", Gap::dash},   // en dash
-                                                {"\xE2\x80\x94", Gap::dash},   // em dash
-                                                {"\xE2\x88\x92", Gap::dash},   // minus
-                                                {".", Gap::dot},
-                                                {"/", Gap::slash},
-                                                {"(", Gap::bracket},
-                                                {")", Gap::bracket},
-                                                {",", Gap::pause}}};
-
-// What lies between two digits: up to three separators, the first that is no space deciding.
-// Returns its end in `text`, or `at` if no number goes on here.
-std::size_t skip_gap(std::string_view text, std::size_t at, Gap& gap) {
-  gap = Gap::none;
-  bool has_space = false;
-  std::size_t end = at;
-  for (int count = 0; count < 3 && end < text.size() && !is_digit(text[end]); ++count) {
-    const auto found = std::find_if(separators.begin(), separators.end(), [&](const Separator& s) {
-      return text.substr(end).starts_with(s.bytes);
-    });
-    if (found == separators.end()) return at;
-    has_space |= found->gap == Gap::space;
-    if (gap == Gap::none || gap == Gap::space || found->gap == Gap::bracket) gap = found->gap;
-    end += found->bytes.size();
-  }
-  if (end >= text.size() || !is_digit(text[end])) return at;
-  if (gap == Gap::dash && has_space) gap = Gap::wide_dash;
-  if (gap == Gap::dot && has_space) gap = Gap::pause;
-  if (gap == Gap::pause && !has_space) return at;  // 1,299: a number with thousands
-  return end;
-}
-
-bool ends_with_any(std::string_view text, std::span<const std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return text.ends_with(e); });
-}
-
-constexpr std::array<std::string_view, 9> currencies{"$", "€", "£", "¥", "₹", "$ ", "€ ", "£ ", "₹ "};
-
 }  // namespace
 
 void mask_numbers(std::string& text) {
-  std::vector<Group> groups;
+  std::vector<DigitGroup> groups;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::string_view before = std::string_view(text).substr(0, at);
-    groups.clear();
-    Group group{.begin = at, .end = at};
-    group.is_plus = before.ends_with('+');
-    group.is_open = before.ends_with('(');
-    if (before.ends_with("(+") || before.ends_with("+(")) group.is_plus = true;
-    while (true) {
-      while (at < text.size() && is_digit(text[at])) ++at;
-      group.end = at;
-      groups.push_back(group);
-      Gap gap;
-      const std::size_t next = skip_gap(text, at, gap);
-      if (next == at) break;
-      group = {.begin = next, .end = next, .before = gap, .is_open = text[next - 1] == '('};
-      at = next;
-    }
-    // What a price or the minutes of a time begin is not theirs alone: "$1299 415-555-0123" still hides the phone.
-    std::span<const Group> row = groups;
-    const bool is_clock = before.size() > 1 && before.back() == ':' && is_digit(before[before.size() - 2]);
-    if (ends_with_any(before, currencies) || (is_clock && row[0].size() == 2)) row = row.subspan(1);
-    Row(text, row).mask();
+    at = next_digit_row(text, at, groups);
+    Row(text, groups).mask();
   }
 }
 

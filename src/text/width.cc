@@ -51,8 +51,8 @@ bool is_opening(char32_t code) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(code)) == UTF8PROC_CATEGORY_PS;
 }
 
-// Whether a line may end between two characters of which one is wide: as Chinese and Japanese are set, where no line begins
-// with a full stop or ends with an opening bracket. Quotation marks stay with what they stand at.
+// Whether a line may end between two characters of which one is wide: as Chinese and Japanese are set, where no line
+// begins with a full stop or ends with an opening bracket. Quotation marks stay with what they stand at.
 bool may_part(char32_t before, char32_t after) {
   if (width_of(before) < 2 && width_of(after) < 2) return false;
   if (is_opening(before) || (is_punctuation(before) && width_of(before) < 2)) return false;

@@ -10,19 +10,21 @@ namespace {
 constexpr int sure = 90;  // no format after this one in the table is asked
 
 const Format table[] = {
-    {"vtt", "WebVTT captions: Zoom, Teams and other meeting tools", "the first line starts with WEBVTT",
-     recognise_vtt, read_vtt, false},
+    {"vtt", "WebVTT captions: Zoom, Teams and other meeting tools",
+     "the first line starts with WEBVTT", recognise_vtt, read_vtt, false},
     {"srt", "SubRip captions", "numbered cues with times such as 00:00:06,500 --> 00:00:13,900",
      recognise_srt, read_srt, false},
     {"jsonl", "one conversation a line, as JSON objects", "two or more lines that start with {",
      recognise_jsonl, read_jsonl, true},
     {"json", "one conversation, or a list of them, as JSON objects with turns",
      "starts with { or [; sure when there is a key \"turns\"", recognise_json, read_json, false},
-    {"csv", "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, tab or |",
+    {"csv",
+     "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, "
+     "tab or |",
      "a header row that names a column of text", recognise_csv, read_csv, false},
     {"text", "a typed transcript with lines such as 'Agent: …' or '[00:12] Customer: …'",
-     "lines that start with a speaker's name and a colon; the last resort for any text", recognise_text,
-     read_text, false},
+     "lines that start with a speaker's name and a colon; the last resort for any text",
+     recognise_text, read_text, false},
 };
 
 // A few control characters happen in real text; a file full of them is no text.
@@ -38,7 +40,9 @@ bool is_binary(std::string_view head) {
 
 }  // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() {
+  return table;
+}
 
 const Format* format_named(std::string_view name) {
   const auto found = std::ranges::find(table, name, &Format::name);

@@ -32,7 +32,6 @@ constexpr Word words[] = {
     {"automated system", Role::bot},
     {"bot", Role::bot},
     {"buyer", Role::customer},
-    {"callcenter agent", Role::agent},
     {"caller", Role::customer},
     {"chat bot", Role::bot},
     {"chatbot", Role::bot},
@@ -63,7 +62,6 @@ constexpr Word words[] = {
     {"ivr", Role::bot},
     {"kunde", Role::customer},
     {"kundin", Role::customer},
-    {"lead", Role::customer},
     {"manager", Role::supervisor},
     {"member", Role::customer},
     {"mitarbeiter", Role::agent},
@@ -94,14 +92,15 @@ constexpr Word words[] = {
 };
 static_assert(std::ranges::is_sorted(words, {}, &Word::label));
 
-// "Support Agent", "Service Rep", "Billing Specialist": the last of several words says it, when it is one of these.
+// "Support Agent", "Service Rep", "Billing Specialist": the last of several words says it, when it
+// is one of these.
 constexpr std::string_view job_words[] = {"adviser",    "advisor",        "agent", "associate",
                                           "consultant", "representative", "rep",   "specialist"};
 
 constexpr std::size_t longest_label = 64;
 
-// Lower case, one space for '_', '-' and runs of space; without brackets and what they hold, and without numbers
-// and punctuation at the end.
+// Lower case, one space for '_', '-' and runs of space; without brackets and what they hold, and
+// without numbers and punctuation at the end.
 std::string simplified(std::string_view label) {
   std::string out;
   int depth = 0;
@@ -116,7 +115,8 @@ std::string simplified(std::string_view label) {
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     }
   }
-  while (!out.empty() && std::string_view(" 0123456789#.:*").find(out.back()) != std::string_view::npos)
+  while (!out.empty() &&
+         std::string_view(" 0123456789#.:*").find(out.back()) != std::string_view::npos)
     out.pop_back();
   return out;
 }
@@ -129,7 +129,9 @@ std::optional<Role> exact(std::string_view label) {
 
 }  // namespace
 
-std::string_view name(Role role) { return names[static_cast<std::size_t>(role)]; }
+std::string_view name(Role role) {
+  return names[static_cast<std::size_t>(role)];
+}
 
 std::optional<Role> role_named(std::string_view name) {
   const auto found = std::ranges::find(names, name);

@@ -5,7 +5,9 @@
 namespace decant {
 namespace {
 
-uint32_t size32(std::string_view text) { return static_cast<uint32_t>(text.size()); }
+uint32_t size32(std::string_view text) {
+  return static_cast<uint32_t>(text.size());
+}
 
 }  // namespace
 
@@ -13,8 +15,7 @@ Turn& TurnWriter::begin(Role role, std::string_view speaker) {
   finish();
   is_open_ = true;
   const uint32_t at = size32(transcript_.words);
-  transcript_.turns.push_back(
-      {.role = role, .speaker = std::string(speaker), .text = {at, at}});
+  transcript_.turns.push_back({.role = role, .speaker = std::string(speaker), .text = {at, at}});
   return transcript_.turns.back();
 }
 

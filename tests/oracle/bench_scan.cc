@@ -86,8 +86,7 @@ Outcome run(const std::vector<FoldedText>& conversations, Scan& scan) {
     scan.start(text);
     outcome.start_seconds += seconds_since(start);
     for (decant::PatternId id : scan.candidates()) {
-      for (uint32_t turn = 0; turn < text.turns.size(); ++turn) {
-        if (!scan.may_match(id, turn)) continue;
+      for (uint32_t turn : scan.turns(id)) {
         ++outcome.pairs;
         outcome.matches += scan.find(id, turn).size();
       }

@@ -1,7 +1,6 @@
 // any: one of several phrases or finds. Where two of them overlap, the one that starts first counts, and of those that
 // start together the longest: a place is one hit, however many phrases describe it.
 #include <algorithm>
-#include <tuple>
 
 #include "match/operators/rows.h"
 
@@ -17,15 +16,13 @@ class Any final : public Matcher {
     const auto first = static_cast<std::ptrdiff_t>(hits.size());
     for (PatternId id : patterns_) {
       for (uint32_t turn : scene.scan.turns(id)) {
-        if (turn < scope.first || turn >= scope.last) continue;
-        if (!scope.roles.has(scene.transcript.turns[turn].role)) continue;
-        for (Span span : scene.scan.find(id, turn)) hits.push_back({turn, span});
+        if (!scope.has_turn(scene.transcript, turn) || !scope.within.overlaps(scene.folded.turns[turn])) continue;
+        for (Span span : scene.scan.find(id, turn))
+          if (scope.within.contains(span)) hits.push_back({turn, span});
       }
     }
     for (const auto& matcher : inner_) matcher->find(scene, scope, hits);
-    std::sort(hits.begin() + first, hits.end(), [](const Hit& a, const Hit& b) {
-      return std::tuple(a.turn, a.span.begin, b.span.end) < std::tuple(b.turn, b.span.begin, a.span.end);
-    });
+    std::sort(hits.begin() + first, hits.end(), is_before);
     const auto overlaps = [](const Hit& a, const Hit& b) {
       return a.turn == b.turn && b.span.begin < a.span.end;
     };
@@ -71,6 +68,10 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
 }
 
 }  // namespace
+
+std::unique_ptr<Matcher> any_of_patterns(std::vector<PatternId> patterns) {
+  return std::make_unique<Any>(std::move(patterns), std::vector<std::unique_ptr<Matcher>>{});
+}
 
 Operator any_operator() { return {"any", "one of these phrases or finds", false, read}; }
 

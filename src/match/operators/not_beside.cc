@@ -1,9 +1,9 @@
 // not_after and not_before: drop a hit that has certain words shortly before (after) it in its own clause, such as the
 // "if" of "if you can't find it".
-#include <algorithm>
 #include <array>
 
 #include "match/operators/rows.h"
+#include "match/operators/values.h"
 #include "match/sentence.h"
 
 namespace decant {
@@ -25,15 +25,12 @@ class NotBeside final : public Matcher {
     if (hits.size() == first) return;
     std::vector<Hit> words;
     words_->find(scene, scope, words);
-    const auto is_conditional = [&](const Hit& hit) {
+    drop_hits(hits, first, [&](const Hit& hit) {
       const Span turn = scene.folded.turns[hit.turn];
       const Span reach = side_ == Side::before ? words_before(scene.folded.lower, turn, hit.span, reach_)
                                                : words_after(scene.folded.lower, turn, hit.span, reach_);
-      return std::any_of(words.begin(), words.end(), [&](const Hit& word) {
-        return word.turn == hit.turn && reach.contains(word.span);
-      });
-    };
-    hits.erase(std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), is_conditional), hits.end());
+      return any_in_turn(words, hit, [&](const Hit& word) { return reach.contains(word.span); });
+    });
   }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }

@@ -1,8 +1,7 @@
 // not_in: drops a hit that lies inside, or overlaps, a longer innocent phrase: "can't" in "can't wait". It stands in for
 // look-around, which a linear-time matcher does not have.
-#include <algorithm>
-
 #include "match/operators/rows.h"
+#include "match/operators/values.h"
 
 namespace decant {
 namespace {
@@ -18,12 +17,11 @@ class NotIn final : public Matcher {
     if (hits.size() == first) return;
     std::vector<Hit> innocent;
     innocent_->find(scene, scope, innocent);
-    const auto is_innocent = [&](const Hit& hit) {
-      return std::any_of(innocent.begin(), innocent.end(), [&](const Hit& phrase) {
-        return phrase.turn == hit.turn && phrase.span.overlaps(hit.span) && phrase.span.size() > hit.span.size();
+    drop_hits(hits, first, [&](const Hit& hit) {
+      return any_in_turn(innocent, hit, [&](const Hit& phrase) {
+        return phrase.span.overlaps(hit.span) && phrase.span.size() > hit.span.size();
       });
-    };
-    hits.erase(std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), is_innocent), hits.end());
+    });
   }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }

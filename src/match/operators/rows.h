@@ -5,9 +5,22 @@
 
 namespace decant {
 
+// What `any` makes of phrases alone.
+std::unique_ptr<Matcher> any_of_patterns(std::vector<PatternId> patterns);
+
 Operator any_operator();
+Operator all_operator();
+Operator near_operator();
+Operator then_operator();
+Operator sentence_operator();
+Operator weigh_operator();
 Operator not_in_operator();
 Operator not_after_operator();
 Operator not_before_operator();
+Operator not_near_operator();
+Operator question_operator();
+Operator quoted_operator();
+Operator window_operator();
+Operator role_operator();
 
 }  // namespace decant

@@ -12,14 +12,17 @@ using json::Kind;
 using json::Value;
 
 constexpr std::string_view shape =
-    "decant's JSON is {\"id\": …, \"turns\": [{\"role\": \"agent\", \"text\": \"…\"}]}; `decant formats` lists the others";
+    "decant's JSON is {\"id\": …, \"turns\": [{\"role\": \"agent\", \"text\": \"…\"}]}; `decant "
+    "formats` lists the others";
 constexpr int deepest_meta = 8;
 
-// "tier" → "gold"; a list of scalars becomes one value, an object one entry a member: "customer.tier".
+// "tier" → "gold"; a list of scalars becomes one value, an object one entry a member:
+// "customer.tier".
 void add_meta(Transcript& transcript, const std::string& key, Value value, int depth) {
   if (value.is(Kind::null) || depth > deepest_meta) return;
   if (value.is(Kind::object)) {
-    for (Value member : value.items()) add_meta(transcript, key + '.' + member.key(), member, depth + 1);
+    for (Value member : value.items())
+      add_meta(transcript, key + '.' + member.key(), member, depth + 1);
     return;
   }
   std::string text = value.text();
@@ -46,7 +49,8 @@ class Reader {
   };
   std::optional<Error> read_turn(Value turn);
   Role role_of(const Parts& parts);
-  std::optional<Error> read_time(Value seconds, Value milliseconds, std::string_view word, double& out);
+  std::optional<Error> read_time(Value seconds, Value milliseconds, std::string_view word,
+                                 double& out);
   void read_field(Value member);
 
   json::Document& document_;
@@ -59,8 +63,10 @@ class Reader {
 
 std::optional<Error> Reader::read(Value conversation) {
   if (!conversation.is(Kind::object))
-    return document_.error(conversation, fmt::format("expected a conversation but found {}", name(conversation.kind())),
-                           std::string(shape));
+    return document_.error(
+        conversation,
+        fmt::format("expected a conversation but found {}", name(conversation.kind())),
+        std::string(shape));
   Value turns;
   for (Value member : conversation.items()) {
     if (member.has_key("turns")) {
@@ -81,8 +87,10 @@ std::optional<Error> Reader::read(Value conversation) {
                            std::string(shape));
   }
   if (!turns.is(Kind::array))
-    return document_.error(turns, fmt::format("\"turns\" is {}, not a list", name(turns.kind())), std::string(shape));
-  if (const std::optional<Time> start = time_from(transcript_.started); start && start->kind == Time::Kind::instant)
+    return document_.error(turns, fmt::format("\"turns\" is {}, not a list", name(turns.kind())),
+                           std::string(shape));
+  if (const std::optional<Time> start = time_from(transcript_.started);
+      start && start->kind == Time::Kind::instant)
     timeline_.set_start(start->seconds);
   transcript_.words.reserve(turns.source().size());
   for (Value turn : turns.items()) {
@@ -114,25 +122,35 @@ void Reader::read_field(Value member) {
 
 std::optional<Error> Reader::read_turn(Value turn) {
   if (!turn.is(Kind::object))
-    return document_.error(turn, fmt::format("a turn is {}, not an object", name(turn.kind())), std::string(shape));
+    return document_.error(turn, fmt::format("a turn is {}, not an object", name(turn.kind())),
+                           std::string(shape));
   Parts parts;
   for (Value member : turn.items()) {
-    if (member.has_key("text")) parts.text = member;
-    else if (member.has_key("role")) parts.role = member;
-    else if (member.has_key("speaker")) parts.speaker = member;
-    else if (member.has_key("start")) parts.start = member;
-    else if (member.has_key("end")) parts.end = member;
-    else if (member.has_key("start_ms")) parts.start_ms = member;
-    else if (member.has_key("end_ms")) parts.end_ms = member;
+    if (member.has_key("text"))
+      parts.text = member;
+    else if (member.has_key("role"))
+      parts.role = member;
+    else if (member.has_key("speaker"))
+      parts.speaker = member;
+    else if (member.has_key("start"))
+      parts.start = member;
+    else if (member.has_key("end"))
+      parts.end = member;
+    else if (member.has_key("start_ms"))
+      parts.start_ms = member;
+    else if (member.has_key("end_ms"))
+      parts.end_ms = member;
     else if (!parts.start.exists() &&
              (member.has_key("time") || member.has_key("ts") || member.has_key("timestamp")))
       parts.start = member;
   }
   if (!parts.text.is(Kind::string))
-    return document_.error(parts.text.exists() ? parts.text : turn,
-                           parts.text.exists() ? fmt::format("the text of a turn is {}, not a string", name(parts.text.kind()))
-                                               : std::string("a turn has no \"text\""),
-                           "write the words of the turn as \"text\": \"…\", an empty string if nothing was said");
+    return document_.error(
+        parts.text.exists() ? parts.text : turn,
+        parts.text.exists()
+            ? fmt::format("the text of a turn is {}, not a string", name(parts.text.kind()))
+            : std::string("a turn has no \"text\""),
+        "write the words of the turn as \"text\": \"…\", an empty string if nothing was said");
   Turn& added = writer_.begin(role_of(parts), parts.speaker.text());
   if (auto error = read_time(parts.start, parts.start_ms, "start", added.start)) return error;
   if (auto error = read_time(parts.end, parts.end_ms, "end", added.end)) return error;
@@ -159,7 +177,8 @@ Role Reader::role_of(const Parts& parts) {
   return role_words_.role(word);
 }
 
-std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::string_view word, double& out) {
+std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::string_view word,
+                                       double& out) {
   std::optional<Time> time;
   const Value value = seconds.exists() && !seconds.is(Kind::null) ? seconds : milliseconds;
   if (!value.exists() || value.is(Kind::null)) return std::nullopt;
@@ -173,16 +192,19 @@ std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::s
     time = time_from(text);
   }
   if (!time)
-    return document_.error(value, fmt::format("the {} of a turn is not a time", word),
-                           "write seconds (75.5), mm:ss (\"01:15\") or ISO 8601 (\"2026-03-04T15:02:10Z\")");
+    return document_.error(
+        value, fmt::format("the {} of a turn is not a time", word),
+        "write seconds (75.5), mm:ss (\"01:15\") or ISO 8601 (\"2026-03-04T15:02:10Z\")");
   out = timeline_.seconds(*time);
   return std::nullopt;
 }
 
 }  // namespace
 
-void read_conversation(json::Document& document, Value conversation, const JsonPlace& place, const Sink& sink) {
-  Transcript transcript = start_transcript(place.block, place.offset + conversation.source().begin, place.lines);
+void read_conversation(json::Document& document, Value conversation, const JsonPlace& place,
+                       const Sink& sink) {
+  Transcript transcript =
+      start_transcript(place.block, place.offset + conversation.source().begin, place.lines);
   if (std::optional<Error> error = Reader(document, place, transcript).read(conversation)) {
     sink.error(std::move(*error));
   } else {

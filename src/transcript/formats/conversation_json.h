@@ -1,4 +1,5 @@
-// Our own JSON shape of a conversation (the one that convert writes), shared by the formats json and jsonl.
+// Our own JSON shape of a conversation (the one that convert writes), shared by the formats json
+// and jsonl.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// Tables. Most have a row a turn; the header decides which columns mean what, and what kind of table it is.
+// Tables. Most have a row a turn; the header decides which columns mean what, and what kind of
+// table it is.
 #include <fmt/format.h>
 
 #include <deque>
@@ -13,9 +14,10 @@
 namespace decant {
 namespace {
 
-constexpr int certain = 85;   // a text column, and a column for the conversation, the speaker or the time
-constexpr int likely = 65;    // a text column
-constexpr int possible = 35;  // rows of equal length
+constexpr int certain =
+    85;  // a text column, and a column for the conversation, the speaker or the time
+constexpr int likely = 65;                // a text column
+constexpr int possible = 35;              // rows of equal length
 constexpr std::size_t longest_name = 32;  // of a column
 
 // Excel's own way to name the separator, in a line before the header.
@@ -42,6 +44,19 @@ bool looks_like_header(const Row& row) {
   return row.cells.size() >= 2;
 }
 
+// Rows of equal length, and commas without the space that follows them in sentences.
+bool is_table(std::string_view bytes, char separator) {
+  CsvTable table(bytes, separator);
+  std::size_t rows = 0, columns = 0;
+  for (Row row; rows < 10 && table.next(row) == CsvTable::Step::row; ++rows) {
+    if (rows == 0) columns = row.cells.size();
+    if (row.cells.size() != columns) return false;
+    for (const Cell& cell : row.cells)
+      if (cell.raw.starts_with(' ')) return false;
+  }
+  return rows >= 3;
+}
+
 struct Conversation {
   explicit Conversation(Transcript&& begun) : transcript(std::move(begun)) {}
   Transcript transcript;
@@ -61,7 +76,8 @@ class TurnRows {
  private:
   Conversation& conversation_of(const Row& row);
   Role role_of(const Row& row, std::string_view speaker, Conversation& conversation) const;
-  double time_of(const Row& row, CsvColumns::Index column, bool is_ms, Conversation& conversation) const;
+  double time_of(const Row& row, CsvColumns::Index column, bool is_ms,
+                 Conversation& conversation) const;
 
   const CsvInput& input_;
   const CsvColumns& columns_;
@@ -70,7 +86,8 @@ class TurnRows {
 };
 
 Conversation& TurnRows::conversation_of(const Row& row) {
-  const std::string id = columns_.id ? std::string(trim(row.cells[*columns_.id].text())) : std::string();
+  const std::string id =
+      columns_.id ? std::string(trim(row.cells[*columns_.id].text())) : std::string();
   Conversation*& known = by_id_[id];
   if (known == nullptr) {
     Transcript transcript = start_transcript(input_.block, row.begin, input_.lines);
@@ -94,7 +111,8 @@ Role TurnRows::role_of(const Row& row, std::string_view speaker, Conversation& c
   return role_of_speaker(speaker).value_or(Role::unknown);
 }
 
-double TurnRows::time_of(const Row& row, CsvColumns::Index column, bool is_ms, Conversation& conversation) const {
+double TurnRows::time_of(const Row& row, CsvColumns::Index column, bool is_ms,
+                         Conversation& conversation) const {
   if (!column) return no_time;
   std::optional<Time> time = time_from(row.cells[*column].text());
   if (!time) return no_time;
@@ -106,7 +124,8 @@ void TurnRows::add(const Row& row) {
   Conversation& conversation = conversation_of(row);
   if (conversation.transcript.turns.size() == most_turns) conversation.is_too_long = true;
   if (conversation.is_too_long) return;
-  const std::string speaker = columns_.speaker ? std::string(trim(row.cells[*columns_.speaker].text())) : std::string();
+  const std::string speaker =
+      columns_.speaker ? std::string(trim(row.cells[*columns_.speaker].text())) : std::string();
   Turn& turn = conversation.writer.begin(role_of(row, speaker, conversation), speaker);
   turn.start = time_of(row, columns_.start, columns_.is_start_ms, conversation);
   turn.end = time_of(row, columns_.end, columns_.is_end_ms, conversation);
@@ -154,14 +173,15 @@ int recognise_csv(std::string_view head, bool whole) {
   std::optional<char> separator;
   CsvTable table = table_of(head, separator);
   Row header;
-  if (!separator || table.next(header) != CsvTable::Step::row || !looks_like_header(header)) return 0;
+  if (!separator || table.next(header) != CsvTable::Step::row || !looks_like_header(header))
+    return 0;
   const CsvColumns columns = columns_of(header);
-  if (columns.text) return columns.id || columns.has_speakers() || columns.start || columns.title ? certain : likely;
-  // A table all the same, so that the reader can say which column it misses.
-  std::size_t rows = 0;
-  for (Row row; rows < 10 && table.next(row) == CsvTable::Step::row; ++rows)
-    if (row.cells.size() != header.cells.size() && (whole || rows == 0)) return 0;
-  return rows >= 2 ? possible : 0;
+  if (columns.text)
+    return columns.id || columns.has_speakers() || columns.start || columns.title ? certain
+                                                                                  : likely;
+  // Perhaps a table all the same, so that the reader can say which column it misses.
+  if (!whole) head = head.substr(0, head.rfind('\n') + 1);
+  return is_table(head, *separator) ? possible : 0;
 }
 
 void read_csv(const Block& block, const Sink& sink) {
@@ -170,10 +190,13 @@ void read_csv(const Block& block, const Sink& sink) {
   CsvTable table = table_of(block.bytes, separator);
   Row header;
   switch (table.next(header)) {
-    case CsvTable::Step::end: return sink.error(lines.error(0, "the table is empty", "its first row names the columns"));
+    case CsvTable::Step::end:
+      return sink.error(lines.error(0, "the table is empty", "its first row names the columns"));
     case CsvTable::Step::fault:
-      return sink.error(lines.error(header.begin, std::string(table.fault()), "the first row names the columns"));
-    case CsvTable::Step::row: break;
+      return sink.error(
+          lines.error(header.begin, std::string(table.fault()), "the first row names the columns"));
+    case CsvTable::Step::row:
+      break;
   }
   const CsvColumns columns = columns_of(header);
   const CsvInput input{block, lines, columns};
@@ -181,8 +204,9 @@ void read_csv(const Block& block, const Sink& sink) {
     std::string found;
     for (const std::string& name : columns.names)
       if (found.size() < 200) found += (found.empty() ? "" : ", ") + name;
-    sink.error(lines.error(header.begin, fmt::format("no column holds the text; the columns are {}", found),
-                           "name the column of what was said \"text\", of who said it \"speaker\" or \"role\""));
+    sink.error(lines.error(
+        header.begin, fmt::format("no column holds the text; the columns are {}", found),
+        "name the column of what was said \"text\", of who said it \"speaker\" or \"role\""));
   } else if (columns.post && columns.inbound) {
     read_post_rows(table, input, sink);
   } else if (holds_conversations(table, columns)) {

@@ -1,5 +1,5 @@
-// Posts on social media: each row names the post it answers. Threads are found by joining answers with what they
-// answer, whatever the order of the rows.
+// Posts on social media: each row names the post it answers. Threads are found by joining answers
+// with what they answer, whatever the order of the rows.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -22,7 +22,9 @@ struct Post {
 // Which posts hang together (disjoint sets, with paths halved while they are walked).
 class Threads {
  public:
-  explicit Threads(std::size_t posts) : parent_(posts) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit Threads(std::size_t posts) : parent_(posts) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
   std::size_t root(std::size_t post) {
     while (parent_[post] != post) post = parent_[post] = parent_[parent_[post]];
     return post;
@@ -55,13 +57,15 @@ std::vector<Post> read_posts(CsvTable& table, const CsvInput& input, const Sink&
     if (columns.speaker) post.author = row.cells[*columns.speaker].text();
     post.role = role_of(trim(row.cells[*columns.inbound].raw));
     if (columns.start)
-      if (const std::optional<Time> time = time_from(row.cells[*columns.start].text())) post.time = time->seconds;
+      if (const std::optional<Time> time = time_from(row.cells[*columns.start].text()))
+        post.time = time->seconds;
     posts.push_back(std::move(post));
   }
   return posts;
 }
 
-void write_thread(const std::vector<const Post*>& posts, const CsvInput& input, Transcript& transcript) {
+void write_thread(const std::vector<const Post*>& posts, const CsvInput& input,
+                  Transcript& transcript) {
   TurnWriter writer(transcript);
   transcript.channel = "social";
   const double first = posts[0]->time;
@@ -70,11 +74,14 @@ void write_thread(const std::vector<const Post*>& posts, const CsvInput& input, 
     Turn& turn = writer.begin(post->role, post->author);
     turn.start = post->time - first;
     if (post->role == Role::agent && transcript.agent.empty()) transcript.agent = post->author;
-    if (post->role == Role::customer && transcript.customer.empty()) transcript.customer = post->author;
+    if (post->role == Role::customer && transcript.customer.empty())
+      transcript.customer = post->author;
     const SourcedText text = post->text.sourced(input.block.bytes);
     const Span place = text.source(text.text().substr(0, 0));
-    if (text.text().empty()) writer.add("", place);
-    else text.write(text.text(), writer);
+    if (text.text().empty())
+      writer.add("", place);
+    else
+      text.write(text.text(), writer);
   }
   writer.finish();
   settle(transcript);
@@ -88,7 +95,8 @@ void read_post_rows(CsvTable& table, const CsvInput& input, const Sink& sink) {
   for (std::size_t i = 0; i < posts.size(); ++i) by_id.emplace(posts[i].id, i);
   Threads threads(posts.size());
   for (std::size_t i = 0; i < posts.size(); ++i)
-    if (const auto answered = by_id.find(posts[i].reply_to); answered != by_id.end()) threads.join(i, answered->second);
+    if (const auto answered = by_id.find(posts[i].reply_to); answered != by_id.end())
+      threads.join(i, answered->second);
 
   std::vector<std::vector<const Post*>> members(posts.size());
   for (std::size_t i = 0; i < posts.size(); ++i) members[threads.root(i)].push_back(&posts[i]);

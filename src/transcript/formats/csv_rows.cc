@@ -9,19 +9,23 @@ namespace decant {
 bool next_row(CsvTable& table, const CsvInput& input, const Sink& sink, Row& row) {
   for (;;) {
     switch (table.next(row)) {
-      case CsvTable::Step::end: return false;
+      case CsvTable::Step::end:
+        return false;
       case CsvTable::Step::fault:
-        sink.error(input.lines.error(row.begin, std::string(table.fault()), "reading goes on with the next line"));
+        sink.error(input.lines.error(row.begin, std::string(table.fault()),
+                                     "reading goes on with the next line"));
         continue;
-      case CsvTable::Step::row: break;
+      case CsvTable::Step::row:
+        break;
     }
     const std::size_t wanted = input.columns.names.size();
     // Spreadsheets add empty cells at the end.
     while (row.cells.size() > wanted && row.cells.back().raw.empty()) row.cells.pop_back();
     if (row.cells.size() == wanted) return true;
-    sink.error(input.lines.error(row.begin,
-                                 fmt::format("the row has {}, the header {}", counted(row.cells.size(), "cell"), wanted),
-                                 "a cell that holds the separator, a quote or a line break stands in double quotes"));
+    sink.error(input.lines.error(
+        row.begin,
+        fmt::format("the row has {}, the header {}", counted(row.cells.size(), "cell"), wanted),
+        "a cell that holds the separator, a quote or a line break stands in double quotes"));
   }
 }
 
@@ -34,7 +38,8 @@ void read_conversation_rows(CsvTable& table, const CsvInput& input, const Sink& 
   for (Row row; next_row(table, input, sink, row);) {
     Transcript transcript = start_transcript(input.block, row.begin, input.lines);
     if (input.columns.id) transcript.id = row.cells[*input.columns.id].text();
-    if (input.columns.start) set_field(transcript, "started", row.cells[*input.columns.start].text());
+    if (input.columns.start)
+      set_field(transcript, "started", row.cells[*input.columns.start].text());
     read_fields(row, input, transcript);
     const SourcedText text = row.cells[*input.columns.text].sourced(input.block.bytes);
     if (read_typed(text, transcript)) {

@@ -1,4 +1,5 @@
-// The tables of which each row is a transcript, and the table of posts that answer each other. csv.cc chooses.
+// The tables of which each row is a transcript, and the table of posts that answer each other.
+// csv.cc chooses.
 #pragma once
 
 #include "transcript/formats.h"

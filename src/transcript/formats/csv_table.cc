@@ -40,7 +40,8 @@ std::optional<char> separator_of(std::string_view bytes) {
     if (c == '"') is_quoted = !is_quoted;
     if (is_quoted) continue;
     if (c == '\n') break;
-    if (const std::size_t which = separators.find(c); which != std::string_view::npos) ++counts[which];
+    if (const std::size_t which = separators.find(c); which != std::string_view::npos)
+      ++counts[which];
   }
   const auto most = std::ranges::max_element(counts);
   if (*most == 0) return std::nullopt;
@@ -69,13 +70,16 @@ CsvTable::Step CsvTable::next(Row& row) {
     Cell cell;
     if (at_ < bytes_.size() && bytes_[at_] == '"') {
       const std::size_t opened = at_;
-      if (!read_quoted(cell)) return give_up(row, opened, "the quote that opens here is never closed");
+      if (!read_quoted(cell))
+        return give_up(row, opened, "the quote that opens here is never closed");
     } else {
       const char ends[] = {separator_, '\n'};
-      const std::size_t end = std::min(bytes_.find_first_of(std::string_view(ends, 2), at_), bytes_.size());
+      const std::size_t end =
+          std::min(bytes_.find_first_of(std::string_view(ends, 2), at_), bytes_.size());
       cell.raw = bytes_.substr(at_, end - at_);
       at_ = end;
-      if ((end == bytes_.size() || bytes_[end] == '\n') && cell.raw.ends_with('\r')) cell.raw.remove_suffix(1);
+      if ((end == bytes_.size() || bytes_[end] == '\n') && cell.raw.ends_with('\r'))
+        cell.raw.remove_suffix(1);
     }
     row.cells.push_back(cell);
     if (at_ < bytes_.size() && bytes_[at_] == '\r') ++at_;
@@ -85,7 +89,9 @@ CsvTable::Step CsvTable::next(Row& row) {
       return Step::row;
     }
     if (bytes_[at_] != separator_)
-      return give_up(row, at_, "text follows the quote that closes a cell; a quote inside a cell is written twice");
+      return give_up(
+          row, at_,
+          "text follows the quote that closes a cell; a quote inside a cell is written twice");
     ++at_;
   }
 }

@@ -1,4 +1,5 @@
-// Rows and cells of a separated file (RFC 4180, with other separators), each with its place in the block.
+// Rows and cells of a separated file (RFC 4180, with other separators), each with its place in the
+// block.
 #pragma once
 
 #include <optional>
@@ -33,8 +34,9 @@ class CsvTable {
   CsvTable(std::string_view bytes, char separator) : bytes_(bytes), separator_(separator) {}
 
   enum class Step { row, fault, end };
-  // Reads the next row that is not blank. After a fault the next step goes on with the line after the one on which the
-  // faulty row started; `row.begin` is the place of the fault and fault() says what it is.
+  // Reads the next row that is not blank. After a fault the next step goes on with the line after
+  // the one on which the faulty row started; `row.begin` is the place of the fault and fault() says
+  // what it is.
   Step next(Row& row);
   std::string_view fault() const { return fault_; }
 

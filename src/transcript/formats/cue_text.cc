@@ -13,16 +13,17 @@ constexpr std::size_t longest_entity = 10;
 constexpr std::size_t longest_name = 48;
 
 // What stands in brackets in captions and is nobody's name.
-constexpr std::string_view sounds[] = {"applause", "beep",  "coughs",  "crosstalk", "hold music", "inaudible", "laughing",
-                                       "laughs",   "laughter", "music", "noise",  "pause",     "ringing",    "silence",
-                                       "sigh",     "sighs", "typing", "unclear"};
+constexpr std::string_view sounds[] = {
+    "applause", "beep",    "coughs",   "crosstalk", "hold music", "inaudible",
+    "laughing", "laughs",  "laughter", "music",     "noise",      "pause",
+    "ringing",  "silence", "sigh",     "sighs",     "typing",     "unclear"};
 
 struct Entity {
   std::string_view name, text;
 };
 
-constexpr Entity entities[] = {{"amp", "&"},         {"lt", "<"},         {"gt", ">"},  {"quot", "\""},
-                               {"apos", "'"},        {"nbsp", "\xC2\xA0"}, {"lrm", ""}, {"rlm", ""}};
+constexpr Entity entities[] = {{"amp", "&"},  {"lt", "<"},          {"gt", ">"}, {"quot", "\""},
+                               {"apos", "'"}, {"nbsp", "\xC2\xA0"}, {"lrm", ""}, {"rlm", ""}};
 
 std::string utf8(uint32_t point) {
   if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) point = 0xFFFD;
@@ -30,9 +31,10 @@ std::string utf8(uint32_t point) {
   if (point < 0x80) return {byte(point)};
   if (point < 0x800) return {byte(0xC0 | point >> 6), byte(0x80 | (point & 0x3F))};
   if (point < 0x10000)
-    return {byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
-  return {byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)), byte(0x80 | (point >> 6 & 0x3F)),
-          byte(0x80 | (point & 0x3F))};
+    return {byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)),
+            byte(0x80 | (point & 0x3F))};
+  return {byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)),
+          byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
 }
 
 // What stands between '&' and ';'.
@@ -44,8 +46,10 @@ std::optional<std::string> entity_text(std::string_view name) {
   const bool is_hex = name.starts_with('x') || name.starts_with('X');
   if (is_hex) name.remove_prefix(1);
   uint32_t point = 0;
-  const auto [end, status] = std::from_chars(name.data(), name.data() + name.size(), point, is_hex ? 16 : 10);
-  if (name.empty() || status != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  const auto [end, status] =
+      std::from_chars(name.data(), name.data() + name.size(), point, is_hex ? 16 : 10);
+  if (name.empty() || status != std::errc() || end != name.data() + name.size())
+    return std::nullopt;
   return utf8(point);
 }
 
@@ -57,7 +61,8 @@ std::string plain_text(std::string_view line) {
   return out;
 }
 
-// "v.agent.loud Dana Reyes" → a voice with its name, and the role of the class that is a word for one.
+// "v.agent.loud Dana Reyes" → a voice with its name, and the role of the class that is a word for
+// one.
 CuePiece voice(std::string_view tag, std::string_view source) {
   const std::size_t space = std::min(tag.find_first_of(" \t"), tag.size());
   CuePiece piece{CuePiece::Kind::voice, source, {}, std::nullopt};
@@ -73,21 +78,25 @@ CuePiece voice(std::string_view tag, std::string_view source) {
 }
 
 bool is_voice(std::string_view tag) {
-  return tag.starts_with('v') && (tag.size() == 1 || tag[1] == ' ' || tag[1] == '.' || tag[1] == '\t');
+  return tag.starts_with('v') &&
+         (tag.size() == 1 || tag[1] == ' ' || tag[1] == '.' || tag[1] == '\t');
 }
 
 bool is_subtitle_tag(std::string_view tag) {
   if (tag.starts_with('/')) tag.remove_prefix(1);
   const std::string_view name = tag.substr(0, tag.find(' '));
-  return name == "i" || name == "b" || name == "u" || name == "font" || name == "s" || is_voice(tag);
+  return name == "i" || name == "b" || name == "u" || name == "font" || name == "s" ||
+         is_voice(tag);
 }
 
 }  // namespace
 
-void take_apart(std::string_view line, bool has_markup, const std::function<void(const CuePiece&)>& piece) {
+void take_apart(std::string_view line, bool has_markup,
+                const std::function<void(const CuePiece&)>& piece) {
   std::size_t words = 0;  // where the run of plain words starts
   const auto flush = [&](std::size_t end) {
-    if (end > words) piece({CuePiece::Kind::words, line.substr(words, end - words), {}, std::nullopt});
+    if (end > words)
+      piece({CuePiece::Kind::words, line.substr(words, end - words), {}, std::nullopt});
   };
   // Where no '>' follows any more there is no use in looking for one at every '<'.
   bool has_closing = true;
@@ -96,7 +105,8 @@ void take_apart(std::string_view line, bool has_markup, const std::function<void
     if (c == '<' && has_closing) {
       const std::size_t end = line.find('>', at);
       has_closing = end != std::string_view::npos;
-      const std::string_view tag = has_closing ? line.substr(at + 1, end - at - 1) : std::string_view();
+      const std::string_view tag =
+          has_closing ? line.substr(at + 1, end - at - 1) : std::string_view();
       if (has_closing && (has_markup || is_subtitle_tag(tag))) {
         flush(at);
         const std::string_view source = line.substr(at, end + 1 - at);
@@ -113,8 +123,9 @@ void take_apart(std::string_view line, bool has_markup, const std::function<void
       }
     } else if (c == '&' && has_markup) {
       const std::size_t end = line.substr(0, at + longest_entity).find(';', at);
-      const std::optional<std::string> text =
-          end == std::string_view::npos ? std::nullopt : entity_text(line.substr(at + 1, end - at - 1));
+      const std::optional<std::string> text = end == std::string_view::npos
+                                                  ? std::nullopt
+                                                  : entity_text(line.substr(at + 1, end - at - 1));
       if (text) {
         flush(at);
         piece({CuePiece::Kind::entity, line.substr(at, end + 1 - at), *text, std::nullopt});
@@ -129,7 +140,9 @@ void take_apart(std::string_view line, bool has_markup, const std::function<void
 
 std::string_view name_in_brackets(std::string_view line) {
   line = trim(line);
-  if (!line.starts_with('(') || !line.ends_with(')') || line.size() < 3 || line.size() > longest_name) return {};
+  if (!line.starts_with('(') || !line.ends_with(')') || line.size() < 3 ||
+      line.size() > longest_name)
+    return {};
   const std::string_view name = trim(line.substr(1, line.size() - 2));
   if (role_of_speaker(name)) return name;
   for (std::string_view sound : sounds)

@@ -24,7 +24,9 @@ class Reader {
   void begin(Role role, std::string_view speaker, const Cue& cue);
   void write(const CuePiece& piece, const Cue& cue);
   bool has_name_line(std::string_view payload, std::string_view& name) const;
-  uint32_t place(std::string_view part) const { return static_cast<uint32_t>(part.data() - transcript_.bytes.data()); }
+  uint32_t place(std::string_view part) const {
+    return static_cast<uint32_t>(part.data() - transcript_.bytes.data());
+  }
 
   const std::vector<Cue>& cues_;
   CueStyle style_;
@@ -60,8 +62,10 @@ void Reader::survey() {
     for_each_line(cue.payload, [&](std::string_view line) {
       if (line.starts_with("- ") || line.find("<v") != std::string_view::npos) has_speakers_ = true;
       if (line.starts_with("- ")) line = trim(line.substr(2));
-      if (const std::optional<Labelled> split = split_label(line)) labels_.count(split->label, false);
-      else labels_.count_other();
+      if (const std::optional<Labelled> split = split_label(line))
+        labels_.count(split->label, false);
+      else
+        labels_.count_other();
     });
   }
   for (const Cue& cue : cues_)
@@ -79,7 +83,8 @@ bool Reader::read() {
   }
   writer_.finish();
   if (!has_speakers_ && !transcript_.turns.empty())
-    transcript_.warnings.push_back("the captions name no speakers, so nobody can tell who said what");
+    transcript_.warnings.push_back(
+        "the captions name no speakers, so nobody can tell who said what");
   return true;
 }
 
@@ -108,7 +113,8 @@ void Reader::read_line(std::string_view line, const Cue& cue) {
     const std::optional<Labelled> split = split_label(line);
     if (!split || !labels_.is_speaker(split->label)) begin(Role::unknown, "", cue);
   }
-  if (const std::optional<Labelled> split = split_label(line); split && labels_.is_speaker(split->label)) {
+  if (const std::optional<Labelled> split = split_label(line);
+      split && labels_.is_speaker(split->label)) {
     speak(split->label, labels_.role(split->label), cue);
     line = split->rest;
   }
@@ -186,8 +192,8 @@ std::optional<CueTimes> cue_times(std::string_view line) {
   return CueTimes{start->seconds, end->seconds};
 }
 
-void read_cues(const std::vector<Cue>& cues, CueStyle style, Transcript&& transcript, SourceLines& lines,
-               const Sink& sink) {
+void read_cues(const std::vector<Cue>& cues, CueStyle style, Transcript&& transcript,
+               SourceLines& lines, const Sink& sink) {
   if (!Reader(cues, style, transcript).read()) {
     sink.error(too_many_turns(lines, transcript.first_byte));
     return;

@@ -1,7 +1,8 @@
-// Captions, whatever their file format: cues with times and payload lines become turns. A turn often runs over several
-// cues, and a cue can hold several speakers.
+// Captions, whatever their file format: cues with times and payload lines become turns. A turn
+// often runs over several cues, and a cue can hold several speakers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,8 @@ struct Cue {
   std::string_view payload;  // its lines, in the block; without the last line break
 };
 
-// "00:01:02.500 --> 00:01:04.000 settings"; nullopt if the line is none. A comma may stand for the point, and the hours
-// may be missing.
+// "00:01:02.500 --> 00:01:04.000 settings"; nullopt if the line is none. A comma may stand for the
+// point, and the hours may be missing.
 struct CueTimes {
   double start = 0, end = 0;
 };
@@ -37,7 +38,7 @@ struct CueStyle {
 };
 
 // Makes turns of `cues`, settles the transcript and hands it to `sink`.
-void read_cues(const std::vector<Cue>& cues, CueStyle style, Transcript&& transcript, SourceLines& lines,
-               const Sink& sink);
+void read_cues(const std::vector<Cue>& cues, CueStyle style, Transcript&& transcript,
+               SourceLines& lines, const Sink& sink);
 
 }  // namespace decant

@@ -85,28 +85,40 @@ struct ChannelWord {
 };
 
 constexpr ChannelWord channel_words[] = {
-    {"call", "call"},       {"phone", "call"},      {"telephone", "call"}, {"telephony", "call"},
-    {"voice", "call"},      {"voicecall", "call"},  {"video", "call"},     {"telefon", "call"},
-    {"phonecall", "call"},  {"calls", "call"},      {"inboundcall", "call"}, {"outboundcall", "call"},
-    {"chat", "chat"},       {"livechat", "chat"},   {"webchat", "chat"},   {"message", "chat"},
-    {"messaging", "chat"},  {"sms", "chat"},        {"text", "chat"},      {"whatsapp", "chat"},
-    {"messenger", "chat"},  {"web", "chat"},        {"im", "chat"},        {"webmessaging", "chat"},
-    {"email", "email"},     {"mail", "email"},      {"social", "social"},  {"twitter", "social"},
-    {"x", "social"},        {"tweet", "social"},    {"facebook", "social"}, {"instagram", "social"},
-    {"socialmedia", "social"}, {"script", "script"}, {"macro", "script"},  {"cannedreply", "script"},
+    {"call", "call"},       {"phone", "call"},       {"telephone", "call"},
+    {"telephony", "call"},  {"voice", "call"},       {"voicecall", "call"},
+    {"video", "call"},      {"telefon", "call"},     {"phonecall", "call"},
+    {"calls", "call"},      {"inboundcall", "call"}, {"outboundcall", "call"},
+    {"chat", "chat"},       {"livechat", "chat"},    {"webchat", "chat"},
+    {"message", "chat"},    {"messaging", "chat"},   {"sms", "chat"},
+    {"text", "chat"},       {"whatsapp", "chat"},    {"messenger", "chat"},
+    {"web", "chat"},        {"im", "chat"},          {"webmessaging", "chat"},
+    {"email", "email"},     {"mail", "email"},       {"social", "social"},
+    {"twitter", "social"},  {"x", "social"},         {"tweet", "social"},
+    {"facebook", "social"}, {"instagram", "social"}, {"socialmedia", "social"},
+    {"script", "script"},   {"macro", "script"},     {"cannedreply", "script"},
 };
 
 std::string* text_of(Transcript& transcript, Field field) {
   switch (field) {
-    case Field::id: return &transcript.id;
-    case Field::channel: return &transcript.channel;
-    case Field::language: return &transcript.language;
-    case Field::started: return &transcript.started;
-    case Field::agent: return &transcript.agent;
-    case Field::team: return &transcript.team;
-    case Field::customer: return &transcript.customer;
-    case Field::case_id: return &transcript.case_id;
-    case Field::none: return nullptr;
+    case Field::id:
+      return &transcript.id;
+    case Field::channel:
+      return &transcript.channel;
+    case Field::language:
+      return &transcript.language;
+    case Field::started:
+      return &transcript.started;
+    case Field::agent:
+      return &transcript.agent;
+    case Field::team:
+      return &transcript.team;
+    case Field::customer:
+      return &transcript.customer;
+    case Field::case_id:
+      return &transcript.case_id;
+    case Field::none:
+      return nullptr;
   }
   return nullptr;
 }
@@ -141,8 +153,11 @@ void check_times(Transcript& transcript) {
     if (!std::isnan(turn.start)) last = turn.start;
   }
   if (negative)
-    transcript.warnings.push_back(fmt::format("the times of {} lie before the conversation's start", counted(negative, "turn")));
-  if (backwards) transcript.warnings.push_back(fmt::format("the times of {} go backwards", counted(backwards, "turn")));
+    transcript.warnings.push_back(fmt::format("the times of {} lie before the conversation's start",
+                                              counted(negative, "turn")));
+  if (backwards)
+    transcript.warnings.push_back(
+        fmt::format("the times of {} go backwards", counted(backwards, "turn")));
 }
 
 }  // namespace
@@ -224,7 +239,8 @@ Role RoleWords::role(std::string_view word) {
 void RoleWords::warn(Transcript& transcript) const {
   for (const auto& [word, turns] : strange_)
     transcript.warnings.push_back(
-        fmt::format("the role \"{}\" of {} is not one decant knows and is read as unknown", word, counted(turns, "turn")));
+        fmt::format("the role \"{}\" of {} is not one decant knows and is read as unknown", word,
+                    counted(turns, "turn")));
 }
 
 std::string_view trim(std::string_view text) {

@@ -1,5 +1,5 @@
-// What all readers do with a conversation besides its turns: the words for its fields in the exports we know, the
-// channels, and the last look over what was read.
+// What all readers do with a conversation besides its turns: the words for its fields in the
+// exports we know, the channels, and the last look over what was read.
 #pragma once
 
 #include <string>
@@ -25,8 +25,8 @@ std::string plain_key(std::string_view key);
 // The field that a key such as "Call ID", "queue" or "agent_name" means; none for all others.
 Field field_of_key(std::string_view key);
 
-// Puts `value` into the field its key means if that is still empty, into `meta` otherwise. Channels become ours, dates
-// ISO 8601 where they can be read.
+// Puts `value` into the field its key means if that is still empty, into `meta` otherwise. Channels
+// become ours, dates ISO 8601 where they can be read.
 void set_field(Transcript& transcript, std::string_view key, std::string_view value);
 
 // call, chat, email, social or script for the words exports use; other words in lower case.
@@ -35,8 +35,8 @@ std::string channel_word(std::string_view word);
 // A transcript of `block` that starts at `first_byte`.
 Transcript start_transcript(const Block& block, uint32_t first_byte, SourceLines& lines);
 
-// To be called when all turns are there: gives a role to speakers whom the fields name as the agent or the customer, and
-// warns of times that cannot be.
+// To be called when all turns are there: gives a role to speakers whom the fields name as the agent
+// or the customer, and warns of times that cannot be.
 void settle(Transcript& transcript);
 
 // The error for a conversation of more than most_turns.

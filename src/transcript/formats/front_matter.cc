@@ -14,10 +14,11 @@ constexpr std::size_t longest_value = 60;  // of a name behind a role word: "Age
 
 // Keys that go to `meta`, besides those that field_of_key() knows.
 constexpr std::string_view known_keys[] = {
-    "callduration", "callended",  "calltype", "chatended", "company",   "csat",     "customertier", "direction",
-    "duration",     "ended",      "from",     "issue",     "outcome",   "participants", "priority",  "product",
-    "recording",    "region",     "score",    "site",      "status",    "subject",  "supervisor",   "tags",
-    "tier",         "time",       "title",    "topic",     "transcript", "version", "to",           "disposition"};
+    "callduration", "callended",  "calltype",  "chatended",  "company", "csat",    "customertier",
+    "direction",    "duration",   "ended",     "from",       "issue",   "outcome", "participants",
+    "priority",     "product",    "recording", "region",     "score",   "site",    "status",
+    "subject",      "supervisor", "tags",      "tier",       "time",    "title",   "topic",
+    "transcript",   "version",    "to",        "disposition"};
 
 struct KeyValue {
   std::string_view key, value;
@@ -33,7 +34,8 @@ std::optional<KeyValue> key_value(const TextLine& line) {
 // A key that says by itself that this is no turn.
 bool is_plain_key(std::string_view key) {
   if (role_of_label(key)) return false;
-  return field_of_key(key) != Field::none || std::ranges::find(known_keys, plain_key(key)) != std::end(known_keys);
+  return field_of_key(key) != Field::none ||
+         std::ranges::find(known_keys, plain_key(key)) != std::end(known_keys);
 }
 
 // "Agent: Dana Reyes" is a field, "Agent: Good morning." a turn.
@@ -76,13 +78,15 @@ std::size_t block(std::span<const TextLine> lines, Transcript& transcript) {
   if (!ends_with_blank) end = leading_plain_keys;
   if (plain_keys == 0) return 0;
   for (const TextLine& line : lines.first(end))
-    if (const std::optional<KeyValue> entry = key_value(line)) set_field(transcript, entry->key, entry->value);
+    if (const std::optional<KeyValue> entry = key_value(line))
+      set_field(transcript, entry->key, entry->value);
   return end;
 }
 
 }  // namespace
 
-std::size_t read_front_matter(std::span<const TextLine> lines, std::string_view text, Transcript& transcript) {
+std::size_t read_front_matter(std::span<const TextLine> lines, std::string_view text,
+                              Transcript& transcript) {
   std::size_t used = fenced(lines, text, transcript);
   if (used != 0) return used;
   for (;;) {

@@ -6,12 +6,13 @@ namespace decant {
 namespace {
 
 constexpr int certain = 90;
-constexpr int likely = 70;   // a list, or an object over several lines
-constexpr int possible = 20;  // JSON, but nothing in sight says of which product
+constexpr int likely = 70;    // a list, or an object over several lines
+constexpr int possible = 40;  // JSON, but nothing in sight says of which product
 
 }  // namespace
 
-int recognise_json(std::string_view head, bool) {
+int recognise_json(std::string_view head, bool whole) {
+  if (recognise_jsonl(head, whole) > 0) return 0;
   const std::size_t first = head.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || (head[first] != '{' && head[first] != '[')) return 0;
   const std::size_t second = head.find_first_not_of(" \t\r\n", first + 1);
@@ -33,13 +34,15 @@ void read_json(const Block& block, const Sink& sink) {
   SourceLines lines(block.path, block.bytes, block.first_line);
   const JsonPlace place{block, 0, lines};
   json::Value root = document.root();
-  if (root.is(json::Kind::object) && !root["turns"].exists() && root["conversations"].is(json::Kind::array))
+  if (root.is(json::Kind::object) && !root["turns"].exists() &&
+      root["conversations"].is(json::Kind::array))
     root = root["conversations"];
   if (!root.is(json::Kind::array)) {
     read_conversation(document, root, place, sink);
     return;
   }
-  for (json::Value conversation : root.items()) read_conversation(document, conversation, place, sink);
+  for (json::Value conversation : root.items())
+    read_conversation(document, conversation, place, sink);
 }
 
 }  // namespace decant

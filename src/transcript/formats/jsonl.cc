@@ -1,4 +1,5 @@
-// One conversation a line. A line that cannot be read is an error of its own and the next one is read all the same.
+// One conversation a line. A line that cannot be read is an error of its own and the next one is
+// read all the same.
 #include <cstring>
 
 #include "transcript/formats/conversation_json.h"
@@ -7,17 +8,20 @@
 namespace decant {
 namespace {
 
-constexpr int certain = 95;  // more than json claims, which sees the same keys
-constexpr int likely = 40;
+constexpr int certain = 95;
+constexpr int likely = 45;  // objects, but nothing in sight says of which product
 
 // The next line of `bytes` from `at` on, without its break.
 std::string_view line_at(std::string_view bytes, std::size_t at) {
   const void* found = std::memchr(bytes.data() + at, '\n', bytes.size() - at);
   if (found == nullptr) return bytes.substr(at);
-  return bytes.substr(at, static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data()) - at);
+  return bytes.substr(
+      at, static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data()) - at);
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -30,14 +34,16 @@ int recognise_jsonl(std::string_view head, bool whole) {
     if (is_blank(line)) continue;
     const std::size_t first = line.find_first_not_of(" \t\r");
     const std::size_t second = line.find_first_not_of(" \t\r", first + 1);
-    if (line[first] != '{' || second == std::string_view::npos || (line[second] != '"' && line[second] != '}'))
+    if (line[first] != '{' || second == std::string_view::npos ||
+        (line[second] != '"' && line[second] != '}'))
       return 0;
     has_turns |= line.find("\"turns\"") != std::string_view::npos;
     ++objects;
   }
   if (objects == 2) return has_turns ? certain : likely;
   // One line that is longer than the head: this reader can do with one line as well as with many.
-  if (objects == 1 && !whole && head.find('\n') == std::string_view::npos) return has_turns ? certain : likely;
+  if (objects == 1 && !whole && head.find('\n') == std::string_view::npos)
+    return has_turns ? certain : likely;
   return 0;
 }
 
@@ -51,7 +57,8 @@ void read_jsonl(const Block& block, const Sink& sink) {
       if (std::optional<Error> error = document.parse(line, block.path, line_number)) {
         sink.error(std::move(*error));
       } else {
-        read_conversation(document, document.root(), {block, static_cast<uint32_t>(at), lines}, sink);
+        read_conversation(document, document.root(), {block, static_cast<uint32_t>(at), lines},
+                          sink);
       }
     }
     at += line.size() + 1;

@@ -1,5 +1,6 @@
-// Which "Word:" at the start of a line is a speaker and which is speech ("Note: bring the receipt"). One line cannot
-// tell, the whole file can: labels repeat, are names, or are words for a role. Typed transcripts and captions share it.
+// Which "Word:" at the start of a line is a speaker and which is speech ("Note: bring the
+// receipt"). One line cannot tell, the whole file can: labels repeat, are names, or are words for a
+// role. Typed transcripts and captions share it.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ struct Labelled {
   std::string_view rest;   // behind the colon, without leading space
 };
 
-// Splits "Label: rest" if what stands before the colon is short and could be a label at all. `line` starts with no space.
+// Splits "Label: rest" if what stands before the colon is short and could be a label at all. `line`
+// starts with no space.
 std::optional<Labelled> split_label(std::string_view line);
 
 // Whether every word is capitalised as in a name ("Dana Reyes", "Anna van der Berg", "O'Brien").
@@ -26,13 +28,14 @@ bool is_name_like(std::string_view label);
 // A word for a field of a form rather than for a person: "Note", "Order number", "Step 2".
 bool is_field_like(std::string_view label);
 
-// The role a label of a transcript says: the whole of it, what it holds in brackets ("Dana (Agent)"), or its first
-// word ("Agent Dana").
+// The role a label of a transcript says: the whole of it, what it holds in brackets ("Dana
+// (Agent)"), or its first word ("Agent Dana").
 std::optional<Role> role_of_speaker(std::string_view label);
 
 class Labels {
  public:
-  // Counts a label that stands at the start of a line. `is_sure`: the line's shape leaves no doubt, such as a time before it.
+  // Counts a label that stands at the start of a line. `is_sure`: the line's shape leaves no doubt,
+  // such as a time before it.
   void count(std::string_view label, bool is_sure);
   // The line has text but no possible label.
   void count_other() { ++other_lines_; }

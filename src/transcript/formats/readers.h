@@ -1,5 +1,5 @@
-// The functions behind the rows of the table in formats.cc: for each format one that recognises it and one that reads
-// it, as Format describes them.
+// The functions behind the rows of the table in formats.cc: for each format one that recognises it
+// and one that reads it, as Format describes them.
 #pragma once
 
 #include "transcript/formats.h"

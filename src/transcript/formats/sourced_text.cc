@@ -16,7 +16,8 @@ void SourcedText::add(std::string_view text, Span source) {
 // The part of built_ that the run stands for.
 Span SourcedText::run(std::size_t index) const {
   const bool is_last = index + 1 == runs_.size();
-  return {runs_[index].begin, is_last ? static_cast<uint32_t>(built_.size()) : runs_[index + 1].begin};
+  return {runs_[index].begin,
+          is_last ? static_cast<uint32_t>(built_.size()) : runs_[index + 1].begin};
 }
 
 std::size_t SourcedText::run_at(uint32_t position) const {

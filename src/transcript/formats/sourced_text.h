@@ -1,5 +1,6 @@
-// A text whose every byte knows where it stands in the block: the block itself, or the content of a quoted cell in which
-// doubled quotes were made single. Readers of typed transcripts work on this, so that they need not know which it is.
+// A text whose every byte knows where it stands in the block: the block itself, or the content of a
+// quoted cell in which doubled quotes were made single. Readers of typed transcripts work on this,
+// so that they need not know which it is.
 #pragma once
 
 #include <string>

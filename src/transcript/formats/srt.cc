@@ -42,8 +42,9 @@ void read_srt(const Block& block, const Sink& sink) {
     if (times) {
       cues.push_back({times->start, times->end, part.substr(inside)});
     } else {
-      sink.error(lines.error(static_cast<uint32_t>(begin), "this is no caption: its times are missing",
-                             "a caption is a number, a line such as 00:00:06,500 --> 00:00:13,900, and the words"));
+      sink.error(lines.error(
+          static_cast<uint32_t>(begin), "this is no caption: its times are missing",
+          "a caption is a number, a line such as 00:00:06,500 --> 00:00:13,900, and the words"));
     }
   }
   read_cues(cues, {}, std::move(transcript), lines, sink);

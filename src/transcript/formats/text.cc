@@ -1,5 +1,6 @@
-// Typed transcripts in all the shapes people type: the whole file is looked at first (which labels repeat, how lines are
-// wrapped, whether lines carry times), then read line by line. A line without a label goes on with the turn before it.
+// Typed transcripts in all the shapes people type: the whole file is looked at first (which labels
+// repeat, how lines are wrapped, whether lines carry times), then read line by line. A line without
+// a label goes on with the turn before it.
 #include "transcript/formats/text.h"
 
 #include <fmt/format.h>
@@ -27,7 +28,10 @@ constexpr uint32_t narrowest_wrap = 50;
 class Reader {
  public:
   Reader(const SourcedText& source, Transcript& transcript)
-      : source_(source), transcript_(transcript), writer_(transcript), lines_(lines_of(source.text())) {}
+      : source_(source),
+        transcript_(transcript),
+        writer_(transcript),
+        lines_(lines_of(source.text())) {}
 
   bool read();
 
@@ -48,7 +52,8 @@ class Reader {
   Labels labels_;
   uint32_t label_indent_ = 0;  // a label stands no further right than the first one
   uint32_t width_ = 0;
-  bool is_timed_ = false;  // most lines carry a time, so that a time starts a turn even without a label
+  bool is_timed_ =
+      false;  // most lines carry a time, so that a time starts a turn even without a label
   bool has_speakers_ = false;
 
   Timeline timeline_;
@@ -70,7 +75,8 @@ bool Reader::read() {
   }
   writer_.finish();
   if (!has_speakers_ && !transcript_.turns.empty())
-    transcript_.warnings.push_back("no line starts with a speaker, so nobody can tell who said this");
+    transcript_.warnings.push_back(
+        "no line starts with a speaker, so nobody can tell who said this");
   if (has_preamble_)
     transcript_.warnings.push_back("the text before the first speaker is read as a system turn");
   return true;
@@ -95,7 +101,8 @@ void Reader::survey(std::size_t from) {
     }
   }
   is_timed_ = timed * 2 > filled;
-  has_speakers_ = std::ranges::any_of(body, [&](const TextLine& line) { return is_labelled(line); });
+  has_speakers_ =
+      std::ranges::any_of(body, [&](const TextLine& line) { return is_labelled(line); });
 }
 
 bool Reader::is_labelled(const TextLine& line) const {
@@ -146,7 +153,8 @@ void Reader::read_unlabelled(const TextLine& line) {
   if (!text.empty()) add(text, line);
 }
 
-// Adds `text` to the open turn, behind a space if the line before was only wrapped, else behind a line break.
+// Adds `text` to the open turn, behind a space if the line before was only wrapped, else behind a
+// line break.
 void Reader::add(std::string_view text, const TextLine& line) {
   if (last_ != nullptr) {
     const Span gap = {source_.source(last_text_).end, source_.source(text).begin};

@@ -1,4 +1,5 @@
-// Typed transcripts: a whole file, or the text of one conversation that another format holds in a cell.
+// Typed transcripts: a whole file, or the text of one conversation that another format holds in a
+// cell.
 #pragma once
 
 #include "transcript/formats/sourced_text.h"
@@ -6,7 +7,8 @@
 
 namespace decant {
 
-// Adds the turns of a typed transcript, and what its head says, to `transcript`. False if it has more than most_turns.
+// Adds the turns of a typed transcript, and what its head says, to `transcript`. False if it has
+// more than most_turns.
 bool read_typed(const SourcedText& source, Transcript& transcript);
 
 // How many lines start with what is surely a speaker.

@@ -26,7 +26,9 @@ std::optional<Time> written_time(std::string_view text) {
   return time_from(text);
 }
 
-char closing_of(char open) { return open == '[' ? ']' : open == '(' ? ')' : '\0'; }
+char closing_of(char open) {
+  return open == '[' ? ']' : open == '(' ? ')' : '\0';
+}
 
 // A time before everything else: "[00:12] ", "(3:02 PM) ", "00:00:12 - ".
 void take_leading_time(TextLine& line) {
@@ -39,7 +41,8 @@ void take_leading_time(TextLine& line) {
     line.is_time_sure = true;
     line.rest = skip(text.substr(end + 1), " \t");
   } else if (text[0] >= '0' && text[0] <= '9') {
-    // The longest of the first words that is a time: "3:02 PM Dana: …", "2026-03-04 15:02:10 Dana: …".
+    // The longest of the first words that is a time: "3:02 PM Dana: …", "2026-03-04 15:02:10 Dana:
+    // …".
     std::size_t end = 0;
     for (int words = 0; words < 3 && end < text.size() && end < longest_time; ++words) {
       end = std::min(text.find_first_of(" \t", end + 1), text.size());
@@ -83,10 +86,12 @@ bool take_label_with_time(TextLine& line) {
   std::string_view rest = text.substr(after);
   const bool has_colon = rest.starts_with(':');
   if (!has_colon && !trim(rest).empty()) return false;
-  // "See you at 10:30" ends in a time as well; a label is a name or a word for a role, and "Dana: 10:30" is an answer.
+  // "See you at 10:30" ends in a time as well; a label is a name or a word for a role, and "Dana:
+  // 10:30" is an answer.
   if (label.find(':') != std::string_view::npos || label.size() > 48) return false;
   if (!is_name_like(label) && !role_of_speaker(label)) return false;
-  if (label.find_first_of("?!,;.") != std::string_view::npos && !role_of_speaker(label)) return false;
+  if (label.find_first_of("?!,;.") != std::string_view::npos && !role_of_speaker(label))
+    return false;
   if (is_field_like(label)) return false;
   line.time = time;
   line.is_time_sure = true;
@@ -98,8 +103,10 @@ bool take_label_with_time(TextLine& line) {
 void take_event(TextLine& line) {
   const std::string_view text = line.rest;
   std::string_view inside;
-  if (text.size() > 2 && text.front() == '<' && text.find('>') == text.size() - 1) inside = text.substr(1, text.size() - 2);
-  if (text.size() > 6 && text.starts_with("***") && text.ends_with("***")) inside = text.substr(3, text.size() - 6);
+  if (text.size() > 2 && text.front() == '<' && text.find('>') == text.size() - 1)
+    inside = text.substr(1, text.size() - 2);
+  if (text.size() > 6 && text.starts_with("***") && text.ends_with("***"))
+    inside = text.substr(3, text.size() - 6);
   inside = trim(inside);
   if (inside.empty()) return;
   line.is_event = true;
@@ -113,7 +120,8 @@ TextLine read_line(std::string_view raw) {
   line.rest = line.after_time = line.whole;
   if (line.whole.empty()) return line;
   line.indent = static_cast<uint32_t>(line.whole.data() - raw.data());
-  const auto starts = std::count_if(line.whole.begin(), line.whole.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  const auto starts = std::count_if(line.whole.begin(), line.whole.end(),
+                                    [](char c) { return (c & 0xC0) != 0x80; });
   line.width = line.indent + static_cast<uint32_t>(starts);
   take_leading_time(line);
   line.after_time = line.rest;
@@ -145,7 +153,8 @@ bool is_list_item(std::string_view line) {
     if (line.starts_with(mark)) return true;
   const std::size_t digits = line.find_first_not_of("0123456789");
   return digits != std::string_view::npos && digits > 0 && digits < 4 &&
-         (line[digits] == '.' || line[digits] == ')') && digits + 1 < line.size() && line[digits + 1] == ' ';
+         (line[digits] == '.' || line[digits] == ')') && digits + 1 < line.size() &&
+         line[digits + 1] == ' ';
 }
 
 }  // namespace decant

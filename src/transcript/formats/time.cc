@@ -38,7 +38,8 @@ class Scan {
     return true;
   }
   void spaces() {
-    while (take(' ') || take('\t')) {}
+    while (take(' ') || take('\t')) {
+    }
     // The no-break spaces that some exports put before AM and PM.
     for (std::string_view wide : {"\xC2\xA0", "\xE2\x80\xAF"})
       if (rest_.starts_with(wide)) rest_.remove_prefix(wide.size());
@@ -46,7 +47,8 @@ class Scan {
   // A number of `least` to `most` digits.
   std::optional<int> digits(std::size_t least, std::size_t most) {
     std::size_t count = 0;
-    while (count < rest_.size() && count < most && rest_[count] >= '0' && rest_[count] <= '9') ++count;
+    while (count < rest_.size() && count < most && rest_[count] >= '0' && rest_[count] <= '9')
+      ++count;
     if (count < least) return std::nullopt;
     int value = 0;
     std::from_chars(rest_.data(), rest_.data() + count, value);
@@ -54,10 +56,13 @@ class Scan {
     return value;
   }
   double fraction() {
-    if (rest_.size() < 2 || (rest_[0] != '.' && rest_[0] != ',') || rest_[1] < '0' || rest_[1] > '9') return 0;
+    if (rest_.size() < 2 || (rest_[0] != '.' && rest_[0] != ',') || rest_[1] < '0' ||
+        rest_[1] > '9')
+      return 0;
     rest_.remove_prefix(1);
     double value = 0, place = 0.1;
-    for (; !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; place /= 10, rest_.remove_prefix(1))
+    for (; !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9';
+         place /= 10, rest_.remove_prefix(1))
       value += (rest_[0] - '0') * place;
     return value;
   }
@@ -104,7 +109,8 @@ std::optional<Reading> hours_minutes_seconds(Scan& scan) {
 }
 
 std::optional<double> days(int year, int month, int day_of_month) {
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day_of_month))};
   if (!date.ok()) return std::nullopt;
   return static_cast<double>(std::chrono::sys_days(date).time_since_epoch().count()) * day;
@@ -125,7 +131,9 @@ std::optional<double> zone(Scan& scan) {
   return is_west ? -offset : offset;
 }
 
-double in_seconds(const Reading& reading) { return reading.fields == 2 ? reading.seconds * 60 : reading.seconds; }
+double in_seconds(const Reading& reading) {
+  return reading.fields == 2 ? reading.seconds * 60 : reading.seconds;
+}
 
 struct Date {
   double seconds = 0;
@@ -187,7 +195,8 @@ std::optional<Time> time_from(std::string_view text) {
   if (status == std::errc() && end == text.data() + text.size()) return time_from(number);
   Scan scan(text);
   if (const std::optional<Reading> reading = hours_minutes_seconds(scan); reading && scan.done())
-    return Time{reading->is_clock ? Time::Kind::clock : Time::Kind::offset, reading->seconds, reading->fields};
+    return Time{reading->is_clock ? Time::Kind::clock : Time::Kind::offset, reading->seconds,
+                reading->fields};
   std::optional<Date> date = iso_date(text);
   if (!date) date = social_date(text);
   if (!date || !date->has_time) return std::nullopt;
@@ -206,12 +215,14 @@ std::string iso_instant(double seconds) {
   // What no calendar holds is no date.
   if (!(std::abs(seconds) < 2e11)) return {};
   const auto milliseconds = static_cast<int64_t>(std::llround(seconds * 1000));
-  const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(milliseconds)};
+  const std::chrono::sys_time<std::chrono::milliseconds> time{
+      std::chrono::milliseconds(milliseconds)};
   const auto midnight = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date{midnight};
   const int64_t of_day = (time - midnight).count();
-  std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(date.year()), unsigned(date.month()),
-                                unsigned(date.day()), of_day / 3600000, of_day / 60000 % 60, of_day / 1000 % 60);
+  std::string out =
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(date.year()), unsigned(date.month()),
+                  unsigned(date.day()), of_day / 3600000, of_day / 60000 % 60, of_day / 1000 % 60);
   if (of_day % 1000 != 0) out += fmt::format(".{:03}", of_day % 1000);
   return out + 'Z';
 }
@@ -243,7 +254,8 @@ double Timeline::seconds(const Time& time) {
   }
   if (time.kind == Time::Kind::instant && !first_instant_) first_instant_ = time.seconds;
   if (time.kind != first_->kind) return std::numeric_limits<double>::quiet_NaN();
-  if (time.kind == Time::Kind::instant) return time.seconds - instant_start_.value_or(first_->seconds);
+  if (time.kind == Time::Kind::instant)
+    return time.seconds - instant_start_.value_or(first_->seconds);
   if (!is_time_of_day_) return time.seconds;
   double now = time.fields == 2 ? time.seconds * unit_ : time.seconds;
   // A chat that goes on after midnight.

@@ -22,7 +22,8 @@ struct Time {
 // "2026-03-04T15:02:10.5+01:00", "2026-03-04 03:02 PM UTC", "Wed Mar 04 15:02:10 +0000 2026".
 std::optional<Time> time_from(std::string_view text);
 
-// A number as a time: an offset in seconds, or from its size seconds, milliseconds or microseconds since 1970.
+// A number as a time: an offset in seconds, or from its size seconds, milliseconds or microseconds
+// since 1970.
 std::optional<Time> time_from(double number);
 
 // "2026-03-04T15:02:10Z", with milliseconds if there are any.
@@ -31,11 +32,13 @@ std::string iso_instant(double seconds);
 // `text` as ISO 8601 if it is a date, or a date and a time; "" otherwise.
 std::string iso_from(std::string_view text);
 
-// The times of one conversation, in the order of its turns. Offsets stay; times of day and instants count from the
-// first one, and "09:41" from a chat counts as time of day when the first of them is too late to be an offset.
+// The times of one conversation, in the order of its turns. Offsets stay; times of day and instants
+// count from the first one, and "09:41" from a chat counts as time of day when the first of them is
+// too late to be an offset.
 class Timeline {
  public:
-  // REQUIRES: called for the times in the order of the file. NaN for a time that does not go with those before.
+  // REQUIRES: called for the times in the order of the file. NaN for a time that does not go with
+  // those before.
   double seconds(const Time& time);
   // Instants count from here instead of from the first.
   void set_start(double instant) { instant_start_ = instant; }

@@ -12,7 +12,8 @@ bool is_comment(std::string_view block) {
   for (std::string_view word : {"NOTE", "STYLE", "REGION"}) {
     if (!block.starts_with(word)) continue;
     const std::string_view rest = block.substr(word.size());
-    if (rest.empty() || rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r') return true;
+    if (rest.empty() || rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r')
+      return true;
   }
   return false;
 }
@@ -44,7 +45,9 @@ std::optional<Cue> cue_of(std::string_view block) {
 int recognise_vtt(std::string_view head, bool) {
   if (!head.starts_with(signature)) return 0;
   const std::string_view rest = head.substr(signature.size());
-  return rest.empty() || rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r' ? certain : 0;
+  return rest.empty() || rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r'
+             ? certain
+             : 0;
 }
 
 void read_vtt(const Block& block, const Sink& sink) {

@@ -11,11 +11,13 @@ std::string failure(std::string_view text) {
   Document document;
   const std::optional<Error> error = document.parse(text, "f.json");
   if (!error) return "none";
-  return std::to_string(error->place.line) + ":" + std::to_string(error->place.column) + " " + error->what;
+  return std::to_string(error->place.line) + ":" + std::to_string(error->place.column) + " " +
+         error->what;
 }
 
 TEST_CASE("a document gives its values, keys and places") {
-  const std::string text = R"( {"name": "Ada", "ok": true, "n": -1.5e1, "none": null, "list": [1, "two", []]} )";
+  const std::string text =
+      R"( {"name": "Ada", "ok": true, "n": -1.5e1, "none": null, "list": [1, "two", []]} )";
   Document document;
   REQUIRE_FALSE(document.parse(text).has_value());
   const Value root = document.root();

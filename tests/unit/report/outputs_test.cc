@@ -118,7 +118,8 @@ TEST_CASE("text shows quote, place, points and better words") {
   for (const char* part :
        {"“I'm afraid we ›can't‹ change that before the next bill.”", "    0:14  ", " 1:02:05  ",
         "instead: “Here is what I can do for you today: …”",
-        "cant-vocabulary/flat-refusal · agent, turn 4 · calls/2026-03/dana-0304.txt:4:9\n", "softened 50 %  −3\n", "+2\n",
+        "cant-vocabulary/flat-refusal · agent, turn 4 · calls/2026-03/dana-0304.txt:4:9\n",
+        "softened 50 %  −3\n", "+2\n",
         "cap reached  0\n", "nowhere in the conversation", "score  64.3 = 100 × (1 − 25 ÷ 70)",
         "lost 15 of 40 in No-can-do: 17 taken, 2 given back", "unscored  7 agent words", "not read",
         "card **** **** **** 1111"}) {

@@ -87,8 +87,8 @@ inline Sample sample() {
   ordinary.findings = {
       found(refusal, 3, 14.2, {4, 9}, "I'm afraid we ", "can't", " change that before the next bill."),
       found(shield, 7, 61.75, {8, 31},
-            "I do understand, and I have read the whole thread that you sent us on Monday, including the part about the "
-            "courier, but unfortunately ",
+            "I do understand, and I have read the whole thread that you sent us on Monday, including the part "
+            "about the courier, but unfortunately ",
             "our policy does not allow",
             " refunds after 30 days, whatever the reason was and whoever promised it to you on the phone, so the best "
             "that I could suggest is that you keep the shoes."),
@@ -125,10 +125,12 @@ inline Sample sample() {
   strange.turns = 5;
   const std::string word(300, 'w');
   strange.findings = {
-      found(hostile, 0, no_time, {1, 120}, "\x1B[2J\xC2\x9B" "5m " + word + ' ', "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB can't",
+      found(hostile, 0, no_time, {1, 120}, "\x1B[2J\xC2\x9B" "5m " + word + ' ',
+            "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB can't",  // joined with U+200D
             ' ' + word + "\xE2\x80\xA8 \xFF\xFE and my phone is 415-555-0123"),
       found(refusal, 2, no_time, {1, 340}, "申し訳ございませんが、", "ご返金はできません",
-            "。お客様のご注文はすでに発送されておりますので、キャンセルを承ることができません。何卒ご了承くださいますようお願い申し上げます。"),
+            "。お客様のご注文はすでに発送されておりますので、キャンセルを承ることができません。"
+            "何卒ご了承くださいますようお願い申し上げます。"),
       found(refusal, 3, no_time, {1, 800}, "", word + ' ' + word, ""),
   };
   strange.findings[2].points = {};

@@ -6,16 +6,18 @@ namespace decant {
 namespace {
 
 TEST_CASE("csv: rows are turns, grouped by conversation even when mixed") {
-  const Reading reading = read_as("csv",
-                                  "Call ID,Role,Speaker,Start,Text,Team,Tier\r\n"
-                                  "a,agent,Ines,0,\"Hello, you\",Returns,gold\r\n"
-                                  "b,customer,Bo,0:05,Hi,Sales,\r\n"
-                                  "a,customer,Kai,2.5,\"He said \"\"no\"\"\nto me\",Returns,gold\r\n");
+  const Reading reading =
+      read_as("csv",
+              "Call ID,Role,Speaker,Start,Text,Team,Tier\r\n"
+              "a,agent,Ines,0,\"Hello, you\",Returns,gold\r\n"
+              "b,customer,Bo,0:05,Hi,Sales,\r\n"
+              "a,customer,Kai,2.5,\"He said \"\"no\"\"\nto me\",Returns,gold\r\n");
   REQUIRE(reading.errors.empty());
   REQUIRE(reading.transcripts.size() == 2);
   CHECK(reading.transcripts[0].id == "a");
   CHECK(reading.transcripts[0].team == "Returns");
-  CHECK(reading.transcripts[0].meta == std::vector<std::pair<std::string, std::string>>{{"Tier", "gold"}});
+  CHECK(reading.transcripts[0].meta ==
+        std::vector<std::pair<std::string, std::string>>{{"Tier", "gold"}});
   CHECK(reading.turns(0) == Lines{"agent Ines: Hello, you", "customer Kai: He said \"no\"\nto me"});
   CHECK(reading.turns(1) == Lines{"customer Bo: Hi"});
   CHECK(reading.source("said \"no\"", 1) == "said \"\"no\"\"");
@@ -29,7 +31,8 @@ TEST_CASE("csv: separators, headers in other languages and Excel's first line") 
   struct {
     std::string_view text;
   } const rows[] = {
-      {"Gespr\xC3\xA4" "chs-ID;Sprecher;Zeit;Text\nx;Agent;00:03;Hallo, du\n"},
+      {"Gespr\xC3\xA4"
+       "chs-ID;Sprecher;Zeit;Text\nx;Agent;00:03;Hallo, du\n"},
       {"conversation_id\tauthor\ttimestamp\tmessage\nx\tAgent\t00:03\tHallo, du\n"},
       {"ticket|sender|time|body\nx|Agent|00:03|Hallo, du\n"},
       {"sep=;\r\nid;speaker;start;utterance\r\nx;Agent;00:03;Hallo, du\r\n"},
@@ -64,7 +67,9 @@ TEST_CASE("csv: a faulty row is an error with its place, and the rest is read") 
 }
 
 TEST_CASE("csv: a header without text names the columns it has") {
-  const Reading reading = read_as("csv", "id,role,when\na,agent,1\n");
+  const std::string text = "id,role,when\na,agent,1\nb,agent,2\n";
+  CHECK(recognised(text) == "csv");
+  const Reading reading = read_as("csv", text);
   CHECK(reading.transcripts.empty());
   REQUIRE(reading.errors.size() == 1);
   CHECK(reading.errors[0].what == "no column holds the text; the columns are id, role, when");
@@ -77,7 +82,8 @@ TEST_CASE("csv: without a column for the speaker roles are unknown, with a warni
 }
 
 TEST_CASE("csv: names of the agent and the customer tell roles") {
-  const Reading reading = read_as("csv", "id,agent,customer,speaker,text\na,Ines Dahl,Bo,Ines,one\na,Ines Dahl,Bo,Bo,two\n");
+  const Reading reading = read_as(
+      "csv", "id,agent,customer,speaker,text\na,Ines Dahl,Bo,Ines,one\na,Ines Dahl,Bo,Bo,two\n");
   CHECK(reading.turns() == Lines{"agent Ines: one", "customer Bo: two"});
 }
 
@@ -103,11 +109,12 @@ TEST_CASE("csv: canned replies are scripts that an agent says") {
 }
 
 TEST_CASE("csv: posts are joined to threads in order of time") {
-  const Reading reading = read_as("csv",
-                                  "tweet_id,author_id,inbound,created_at,text,in_response_to_tweet_id\n"
-                                  "3,Brand,False,Tue Jan 07 10:05:00 +0000 2031,@9 we can,1\n"
-                                  "1,9,True,Tue Jan 07 10:00:00 +0000 2031,@Brand can you?,\n"
-                                  "5,8,True,Tue Jan 07 10:00:00 +0000 2031,other,\n");
+  const Reading reading =
+      read_as("csv",
+              "tweet_id,author_id,inbound,created_at,text,in_response_to_tweet_id\n"
+              "3,Brand,False,Tue Jan 07 10:05:00 +0000 2031,@9 we can,1\n"
+              "1,9,True,Tue Jan 07 10:00:00 +0000 2031,@Brand can you?,\n"
+              "5,8,True,Tue Jan 07 10:00:00 +0000 2031,other,\n");
   REQUIRE(reading.transcripts.size() == 2);
   CHECK(reading.turns(0) == Lines{"customer 9: @Brand can you?", "agent Brand: @9 we can"});
   CHECK(reading.place(0, 0) == "3:41");

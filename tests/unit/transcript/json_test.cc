@@ -9,7 +9,8 @@ namespace {
 
 std::string failure(const Reading& reading, std::size_t index = 0) {
   const Error& error = reading.errors.at(index);
-  return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + " " + error.what;
+  return std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + " " +
+         error.what;
 }
 
 TEST_CASE("json: a conversation with all its fields") {
@@ -46,8 +47,10 @@ TEST_CASE("json: a conversation with all its fields") {
 }
 
 TEST_CASE("json: a list of conversations, of which a bad one does not stop the others") {
-  const Reading reading = read_as("json", "[{\"id\": \"a\", \"turns\": []},\n {\"id\": \"b\", \"lines\": []}, 7,\n"
-                                          " {\"id\": \"c\", \"turns\": [{\"role\": \"bot\", \"text\": \"Hi\"}]}]");
+  const Reading reading =
+      read_as("json",
+              "[{\"id\": \"a\", \"turns\": []},\n {\"id\": \"b\", \"lines\": []}, 7,\n"
+              " {\"id\": \"c\", \"turns\": [{\"role\": \"bot\", \"text\": \"Hi\"}]}]");
   REQUIRE(reading.transcripts.size() == 2);
   CHECK(reading.transcripts[0].id == "a");
   CHECK(reading.transcripts[1].id == "c");
@@ -68,7 +71,9 @@ TEST_CASE("json: what is wrong is told with its place") {
       {R"({"turns": [{"text": 5}]})", "1:21 the text of a turn is a number, not a string"},
       {R"({"turns": [{"text": "a", "start": "soon"}]})", "1:35 the start of a turn is not a time"},
       {R"({"turns": [{"text": "a", "end": true}]})", "1:33 the end of a turn is not a time"},
-      {R"({"turns": [{"text": "a"}]})" " x", "1:28 something follows the end of the JSON value"},
+      {R"({"turns": [{"text": "a"}]})"
+       " x",
+       "1:28 something follows the end of the JSON value"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.text);
@@ -84,7 +89,8 @@ TEST_CASE("json: roles come from the role, else from the speaker, and strange on
   const Reading reading = read_as("json", R"({"turns": [
     {"role": "END_USER", "text": "1"}, {"role": null, "speaker": "Rep 3", "text": "2"},
     {"speaker": "Bo", "text": "3"}, {"role": "wizard", "text": "4"}, {"role": "wizard", "text": "5"}]})");
-  CHECK(reading.turns() == Lines{"customer: 1", "agent Rep 3: 2", "unknown Bo: 3", "unknown: 4", "unknown: 5"});
+  CHECK(reading.turns() ==
+        Lines{"customer: 1", "agent Rep 3: 2", "unknown Bo: 3", "unknown: 4", "unknown: 5"});
   REQUIRE(reading.transcripts[0].warnings.size() == 1);
   CHECK(reading.transcripts[0].warnings[0].find("\"wizard\" of 2 turns") != std::string::npos);
 }
@@ -104,8 +110,9 @@ TEST_CASE("json: times are numbers, digits, minutes or dates") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.second);
-    const Reading reading = read_as("json", "{\"turns\": [{\"text\": \"a\", " + std::string(row.first) +
-                                                "}, {\"text\": \"b\", " + std::string(row.second) + "}]}");
+    const Reading reading =
+        read_as("json", "{\"turns\": [{\"text\": \"a\", " + std::string(row.first) +
+                            "}, {\"text\": \"b\", " + std::string(row.second) + "}]}");
     REQUIRE(reading.transcripts.size() == 1);
     CHECK(reading.transcripts[0].turns[1].start == doctest::Approx(row.seconds));
     CHECK(reading.transcripts[0].warnings.empty());
@@ -113,14 +120,17 @@ TEST_CASE("json: times are numbers, digits, minutes or dates") {
 }
 
 TEST_CASE("json: times that go backwards are kept and told") {
-  const Reading reading = read_as("json", R"({"turns": [{"text": "a", "start": -1}, {"text": "b", "start": 9},
+  const Reading reading =
+      read_as("json", R"({"turns": [{"text": "a", "start": -1}, {"text": "b", "start": 9},
     {"text": "c", "start": 4}]})");
   CHECK(reading.transcripts.at(0).warnings ==
-        Lines{"the times of 1 turn lie before the conversation's start", "the times of 1 turn go backwards"});
+        Lines{"the times of 1 turn lie before the conversation's start",
+              "the times of 1 turn go backwards"});
 }
 
 TEST_CASE("json: empty turns stay and have a place") {
-  const Reading reading = read_as("json", R"({"turns": [{"role": "agent", "text": "a"}, {"role": "bot", "text": ""}]})");
+  const Reading reading = read_as(
+      "json", R"({"turns": [{"role": "agent", "text": "a"}, {"role": "bot", "text": ""}]})");
   CHECK(reading.turns() == Lines{"agent: a", "bot: "});
   CHECK(reading.place(1) == "1:69");
 }
@@ -128,11 +138,14 @@ TEST_CASE("json: empty turns stay and have a place") {
 TEST_CASE("json: channels are put in our words") {
   struct {
     std::string_view theirs, ours;
-  } const rows[] = {{"voice", "call"}, {"Phone", "call"}, {"CALL", "call"},   {"mail", "email"},   {"Live Chat", "chat"},
-                    {"SMS", "chat"},   {"messaging", "chat"}, {"twitter", "social"}, {"Kiosk", "kiosk"}, {"script", "script"}};
+  } const rows[] = {{"voice", "call"},     {"Phone", "call"},     {"CALL", "call"},
+                    {"mail", "email"},     {"Live Chat", "chat"}, {"SMS", "chat"},
+                    {"messaging", "chat"}, {"twitter", "social"}, {"Kiosk", "kiosk"},
+                    {"script", "script"}};
   for (const auto& row : rows) {
     CAPTURE(row.theirs);
-    const Reading reading = read_as("json", "{\"channel\": \"" + std::string(row.theirs) + "\", \"turns\": []}");
+    const Reading reading =
+        read_as("json", "{\"channel\": \"" + std::string(row.theirs) + "\", \"turns\": []}");
     CHECK(reading.transcripts.at(0).channel == row.ours);
   }
 }

@@ -6,11 +6,12 @@ namespace decant {
 namespace {
 
 TEST_CASE("jsonl: every line is a conversation with its own places") {
-  const Reading reading = read_as("jsonl",
-                                  "{\"id\": \"a\", \"turns\": [{\"role\": \"agent\", \"text\": \"One.\"}]}\r\n"
-                                  "\n"
-                                  "  {\"id\": \"b\", \"turns\": [{\"role\": \"agent\", \"text\": \"Tw\\u006f.\"}]}",
-                                  21);
+  const Reading reading =
+      read_as("jsonl",
+              "{\"id\": \"a\", \"turns\": [{\"role\": \"agent\", \"text\": \"One.\"}]}\r\n"
+              "\n"
+              "  {\"id\": \"b\", \"turns\": [{\"role\": \"agent\", \"text\": \"Tw\\u006f.\"}]}",
+              21);
   REQUIRE(reading.errors.empty());
   REQUIRE(reading.transcripts.size() == 2);
   CHECK(reading.transcripts[0].first_line == 21);
@@ -23,7 +24,8 @@ TEST_CASE("jsonl: every line is a conversation with its own places") {
 }
 
 TEST_CASE("jsonl: a bad line is an error at its place, and the others are read") {
-  const Reading reading = read_as("jsonl", "{\"turns\": []}\n{\"turns\": [}\n{\"chat\": 1}\n{\"turns\": []}\n", 5);
+  const Reading reading =
+      read_as("jsonl", "{\"turns\": []}\n{\"turns\": [}\n{\"chat\": 1}\n{\"turns\": []}\n", 5);
   CHECK(reading.transcripts.size() == 2);
   REQUIRE(reading.errors.size() == 2);
   CHECK(reading.errors[0].place == Place{"sample", 6, 12});
@@ -36,13 +38,15 @@ TEST_CASE("jsonl is recognised by lines that start with a brace") {
   CHECK(recognised("\n{\"turns\": []}\n\n{\"turns\": []}\n") == "jsonl");
   CHECK(recognised("{\"turns\": []}\n") == "json");
   CHECK(format_named("jsonl")->is_by_line);
-  const std::string long_line = "{\"id\": \"a\", \"turns\": [{\"text\": \"" + std::string(70'000, 'x');
+  const std::string long_line =
+      "{\"id\": \"a\", \"turns\": [{\"text\": \"" + std::string(70'000, 'x');
   CHECK(recognise_format(long_line, false)->name == "jsonl");
 }
 
 TEST_CASE("jsonl: a line of several megabytes is no problem") {
   std::string line = "{\"turns\": [";
-  for (int i = 0; i < 50'000; ++i) line += "{\"role\": \"agent\", \"text\": \"words \\\"and\\\" more words\"},";
+  for (int i = 0; i < 50'000; ++i)
+    line += "{\"role\": \"agent\", \"text\": \"words \\\"and\\\" more words\"},";
   line.back() = ']';
   const Reading reading = read_as("jsonl", line + "}\n{\"turns\": []}\n");
   REQUIRE(reading.transcripts.size() == 2);

@@ -27,7 +27,8 @@ struct Reading {
     return out;
   }
   // The bytes of the file behind `words`, which stand in turn `turn`.
-  std::string_view source(std::string_view words, std::size_t turn, std::size_t conversation = 0) const {
+  std::string_view source(std::string_view words, std::size_t turn,
+                          std::size_t conversation = 0) const {
     const Transcript& transcript = transcripts.at(conversation);
     const Turn& where = transcript.turns.at(turn);
     const auto at = static_cast<uint32_t>(transcript.text(where).find(words));
@@ -38,7 +39,8 @@ struct Reading {
   // Line and column of the first word of a turn, as "3:8".
   std::string place(std::size_t turn, std::size_t conversation = 0) const {
     const Transcript& transcript = transcripts.at(conversation);
-    const LineColumn at = locate(transcript, transcript.source.original(transcript.turns.at(turn).text).begin);
+    const LineColumn at =
+        locate(transcript, transcript.source.original(transcript.turns.at(turn).text).begin);
     return std::to_string(at.line) + ":" + std::to_string(at.column);
   }
 };
@@ -48,8 +50,9 @@ inline Reading read_as(std::string_view format, std::string_view text, uint32_t 
   reading.bytes = std::make_unique<std::string>(text);
   reading.bytes->append(block_padding, '\0');
   const std::string_view bytes = std::string_view(*reading.bytes).substr(0, text.size());
-  const Sink sink{[&](Transcript&& transcript) { reading.transcripts.push_back(std::move(transcript)); },
-                  [&](Error&& error) { reading.errors.push_back(std::move(error)); }};
+  const Sink sink{
+      [&](Transcript&& transcript) { reading.transcripts.push_back(std::move(transcript)); },
+      [&](Error&& error) { reading.errors.push_back(std::move(error)); }};
   format_named(format)->read({"sample", bytes, first_line}, sink);
   return reading;
 }

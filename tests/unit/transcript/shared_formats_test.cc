@@ -1,5 +1,6 @@
-// The same conversation in the shapes people have, compared with its oracle. The samples are not part of this tree: set
-// DECANT_SHARED to the folder that holds formats/, or the test says that it skips.
+// The same conversation in the shapes people have, compared with its oracle. The samples are not
+// part of this tree: set DECANT_SHARED to the folder that holds formats/, or the test says that it
+// skips.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -20,7 +21,8 @@ namespace {
 std::filesystem::path samples() {
   const char* const named = std::getenv("DECANT_SHARED");
   const std::filesystem::path shared =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(DECANT_SOURCE_DIR) / ".." / "shared";
+      named != nullptr ? std::filesystem::path(named)
+                       : std::filesystem::path(DECANT_SOURCE_DIR) / ".." / "shared";
   return shared / "formats";
 }
 

@@ -6,10 +6,12 @@ namespace decant {
 namespace {
 
 TEST_CASE("srt: names before the words") {
-  const Reading reading = read_as("srt",
-                                  "1\n00:00:00,500 --> 00:00:01,000\nAgent: Hi <i>there</i>\nand welcome.\n\n"
-                                  "2\n00:00:01,000 --> 00:00:02,250\nCustomer: R&D, 1 < 2.\n");
-  CHECK(reading.turns() == Lines{"agent Agent: Hi there and welcome.", "customer Customer: R&D, 1 < 2."});
+  const Reading reading =
+      read_as("srt",
+              "1\n00:00:00,500 --> 00:00:01,000\nAgent: Hi <i>there</i>\nand welcome.\n\n"
+              "2\n00:00:01,000 --> 00:00:02,250\nCustomer: R&D, 1 < 2.\n");
+  CHECK(reading.turns() ==
+        Lines{"agent Agent: Hi there and welcome.", "customer Customer: R&D, 1 < 2."});
   CHECK(reading.transcripts[0].turns[0].start == 0.5);
   CHECK(reading.transcripts[0].turns[1].end == 2.25);
   CHECK(reading.place(1) == "8:11");
@@ -23,8 +25,10 @@ TEST_CASE("srt: a dash changes the speaker without saying who") {
 }
 
 TEST_CASE("srt: a caption without times is an error, and the rest is read") {
-  const Reading reading = read_as("srt", "1\n00:00:00,000 --> 00:00:01,000\nAgent: Hi.\n\n2\nAgent: lost\n\n\n3\n"
-                                         "00:00:02,000 --> 00:00:03,000\nAgent: Bye.\n");
+  const Reading reading =
+      read_as("srt",
+              "1\n00:00:00,000 --> 00:00:01,000\nAgent: Hi.\n\n2\nAgent: lost\n\n\n3\n"
+              "00:00:02,000 --> 00:00:03,000\nAgent: Bye.\n");
   REQUIRE(reading.errors.size() == 1);
   CHECK(reading.errors[0].place == Place{"sample", 5, 1});
   CHECK(reading.turns() == Lines{"agent Agent: Hi. Bye."});

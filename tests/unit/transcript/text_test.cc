@@ -23,7 +23,8 @@ TEST_CASE("text: lines without a label go on with the turn") {
                                   "\n"
                                   "Third.\n"
                                   "Customer: Fine.\n");
-  CHECK(reading.turns() == Lines{"agent Agent: First.\nSecond.\nThird.", "customer Customer: Fine."});
+  CHECK(reading.turns() ==
+        Lines{"agent Agent: First.\nSecond.\nThird.", "customer Customer: Fine."});
   CHECK(reading.source("Second.\nThird", 0) == "Second.\n\nThird");
 }
 
@@ -50,24 +51,38 @@ TEST_CASE("text: a colon inside speech starts no turn") {
                                   "Note: it ships on Monday.\n"
                                   "The point is: you will get it.\n"
                                   "Customer: One question: when?\n");
-  CHECK(reading.turns() == Lines{"agent Agent: Here is what I found.\nOrder number: 4711\nNote: it ships on Monday.\n"
-                                 "The point is: you will get it.",
-                                 "customer Customer: One question: when?"});
+  CHECK(reading.turns() ==
+        Lines{"agent Agent: Here is what I found.\nOrder number: 4711\nNote: it ships on Monday.\n"
+              "The point is: you will get it.",
+              "customer Customer: One question: when?"});
 }
 
 TEST_CASE("text: names that repeat are speakers, single ones are not among role words") {
-  const Reading names = read_as("text", "Ines Dahl: Hi.\nBo: Hello.\nInes Dahl: How can I help?\nBo: It broke.\n");
-  CHECK(names.turns() == Lines{"unknown Ines Dahl: Hi.", "unknown Bo: Hello.", "unknown Ines Dahl: How can I help?",
-                               "unknown Bo: It broke."});
+  const Reading names =
+      read_as("text", "Ines Dahl: Hi.\nBo: Hello.\nInes Dahl: How can I help?\nBo: It broke.\n");
+  CHECK(names.turns() == Lines{"unknown Ines Dahl: Hi.", "unknown Bo: Hello.",
+                               "unknown Ines Dahl: How can I help?", "unknown Bo: It broke."});
   const Reading once = read_as("text", "Ines: Hi.\nBo: Hello.\n");
   CHECK(once.turns() == Lines{"unknown Ines: Hi.", "unknown Bo: Hello."});
-  const Reading mixed = read_as("text", "Agent: Your plan:\nGold Saver: 20 a month\nCustomer: Ok.\n");
-  CHECK(mixed.turns() == Lines{"agent Agent: Your plan:\nGold Saver: 20 a month", "customer Customer: Ok."});
+  const Reading mixed =
+      read_as("text", "Agent: Your plan:\nGold Saver: 20 a month\nCustomer: Ok.\n");
+  CHECK(mixed.turns() ==
+        Lines{"agent Agent: Your plan:\nGold Saver: 20 a month", "customer Customer: Ok."});
+}
+
+TEST_CASE("text: everyday words that are roles too start no turn beside an agent and a customer") {
+  const Reading speech =
+      read_as("text", "Agent: You get:\nSupport: day and night\nContact: by mail\nCustomer: Ok.\n");
+  CHECK(speech.turns() == Lines{"agent Agent: You get:\nSupport: day and night\nContact: by mail",
+                                "customer Customer: Ok."});
+  const Reading roles = read_as("text", "Support: Hi.\nUser: Hello.\n");
+  CHECK(roles.turns() == Lines{"agent Support: Hi.", "customer User: Hello."});
 }
 
 TEST_CASE("text: A and C are initials only as a pair") {
   CHECK(read_as("text", "A: one\nC: two\n").turns() == Lines{"agent A: one", "customer C: two"});
-  CHECK(read_as("text", "Agent: pick one\nA: blue\nB: red\n").turns() == Lines{"agent Agent: pick one\nA: blue\nB: red"});
+  CHECK(read_as("text", "Agent: pick one\nA: blue\nB: red\n").turns() ==
+        Lines{"agent Agent: pick one\nA: blue\nB: red"});
 }
 
 TEST_CASE("text: times in all their places") {
@@ -115,8 +130,10 @@ TEST_CASE("text: times of day count from the first, over midnight too") {
 }
 
 TEST_CASE("text: a time inside speech is speech") {
-  const Reading reading = read_as("text", "Agent: When?\nCustomer: Let me see\n10:30 works\nsee you at 10:45\n");
-  CHECK(reading.turns() == Lines{"agent Agent: When?", "customer Customer: Let me see\n10:30 works\nsee you at 10:45"});
+  const Reading reading =
+      read_as("text", "Agent: When?\nCustomer: Let me see\n10:30 works\nsee you at 10:45\n");
+  CHECK(reading.turns() == Lines{"agent Agent: When?",
+                                 "customer Customer: Let me see\n10:30 works\nsee you at 10:45"});
 }
 
 TEST_CASE("text: events are system turns, and speech goes on after them") {
@@ -125,16 +142,17 @@ TEST_CASE("text: events are system turns, and speech goes on after them") {
                                   "*** on hold ***\n"
                                   "I am back.\n"
                                   "<call ended>\n");
-  CHECK(reading.turns() == Lines{"agent Agent: One moment.", "system: on hold", "agent Agent: I am back.",
-                                 "system: call ended"});
+  CHECK(reading.turns() == Lines{"agent Agent: One moment.", "system: on hold",
+                                 "agent Agent: I am back.", "system: call ended"});
 }
 
 TEST_CASE("text: the head fills the fields") {
-  const Reading block = read_as("text",
-                                "Call ID: k-77\nDate: 2031-05-06 09:30\nChannel: Phone\nAgent: Ines Dahl\n"
-                                "Customer: Bo Lund\nTeam: Returns\nTier: gold\n"
-                                "\n"
-                                "Ines: Hi.\nBo: Hello.\nInes: Yes?\nBo: No.\n");
+  const Reading block =
+      read_as("text",
+              "Call ID: k-77\nDate: 2031-05-06 09:30\nChannel: Phone\nAgent: Ines Dahl\n"
+              "Customer: Bo Lund\nTeam: Returns\nTier: gold\n"
+              "\n"
+              "Ines: Hi.\nBo: Hello.\nInes: Yes?\nBo: No.\n");
   const Transcript& transcript = block.transcripts.at(0);
   CHECK(transcript.id == "k-77");
   CHECK(transcript.started == "2031-05-06T09:30:00Z");
@@ -162,8 +180,10 @@ TEST_CASE("text: without labels all is one turn of nobody, with a warning") {
 }
 
 TEST_CASE("text: what stands before the first speaker is a system turn, with a warning") {
-  const Reading reading = read_as("text", "Recorded in the morning\n\nAgent: Hi.\nCustomer: Hello.\n");
-  CHECK(reading.turns() == Lines{"system: Recorded in the morning", "agent Agent: Hi.", "customer Customer: Hello."});
+  const Reading reading =
+      read_as("text", "Recorded in the morning\n\nAgent: Hi.\nCustomer: Hello.\n");
+  CHECK(reading.turns() ==
+        Lines{"system: Recorded in the morning", "agent Agent: Hi.", "customer Customer: Hello."});
   CHECK(reading.transcripts[0].warnings.size() == 1);
 }
 
@@ -183,6 +203,7 @@ TEST_CASE("text is recognised last of all") {
   CHECK(recognised("Agent: Hi.\nCustomer: Hello.\n") == "text");
   CHECK(recognised("Agent: Hi, you, there\nCustomer: Hello, you, too\n") == "text");
   CHECK(recognised("[00:12] Agent: Hi.\n[00:15] Customer: Hello.\n") == "text");
+  CHECK(recognised("Hello, Bo\nThanks, bye\nSorry, no\n") == "text");
   CHECK(recognised("{name}, thank you for calling.\n") == "text");
   CHECK(recognised(std::string_view("MZ\0\0\1\2", 6)) == "none");
   CHECK(recognised(std::string(100, '\x02') + "text") == "none");

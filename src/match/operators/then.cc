@@ -1,0 +1,81 @@
+// then: one thing is said, and after it, in the same turn or within so many turns, another. Each step may have its own role. The hit
+// is the last step: that is where it went wrong, or right.
+#include <algorithm>
+#include <array>
+
+#include "match/operators/rows.h"
+#include "match/operators/values.h"
+
+namespace decant {
+namespace {
+
+constexpr int most_turns = 1000;
+
+bool comes_after(const Hit& a, const Hit& b) {  // b after a
+  return b.turn > a.turn || (b.turn == a.turn && b.span.begin >= a.span.end);
+}
+
+class Then final : public Matcher {
+ public:
+  Then(std::vector<std::unique_ptr<Matcher>> steps, std::unique_ptr<Matcher> between, uint32_t turns)
+      : steps_(std::move(steps)), between_(std::move(between)), turns_(turns) {}
+
+  void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
+    // Later steps may lie outside the turns of the first one's sentence.
+    Scope wide = scope;
+    wide.within = Scope{}.within;
+    std::vector<Hit> reached;
+    steps_[0]->find(scene, scope, reached);
+    for (std::size_t i = 1; i < steps_.size() && !reached.empty(); ++i) {
+      std::vector<Hit> next, interruptions;
+      steps_[i]->find(scene, wide, next);
+      if (between_ && !next.empty()) between_->find(scene, wide, interruptions);
+      std::erase_if(next, [&](const Hit& step) {
+        return std::none_of(reached.begin(), reached.end(), [&](const Hit& before) {
+          if (!comes_after(before, step) || step.turn - before.turn > turns_) return false;
+          return std::none_of(interruptions.begin(), interruptions.end(), [&](const Hit& other) {
+            return comes_after(before, other) && comes_after(other, step);
+          });
+        });
+      });
+      reached = std::move(next);
+    }
+    hits.insert(hits.end(), reached.begin(), reached.end());
+  }
+
+  bool triggers(std::vector<PatternId>& ids) const override {
+    // Every step is necessary; the last one, whose hits count, is the natural one.
+    return steps_.back()->triggers(ids);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Matcher>> steps_;
+  std::unique_ptr<Matcher> between_;  // may be null
+  uint32_t turns_;
+};
+
+std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
+  static constexpr std::array<std::string_view, 3> keys = {"steps", "within", "not_between"};
+  static constexpr std::array<std::string_view, 1> within_keys = {"turns"};
+  if (!context.reader.expect_map(value, "then", keys)) return nullptr;
+  auto steps = read_finds(value, "steps", 2, context);
+  int turns = 1;
+  bool is_sound = true;
+  if (const yaml::Node within = value["within"]; within.exists()) {
+    is_sound = context.reader.expect_map(within, "within", within_keys);
+    turns = context.reader.integer(within["turns"], "turns", 0, most_turns).value_or(turns);
+  }
+  std::unique_ptr<Matcher> between;
+  if (value["not_between"].exists()) {
+    between = read_find(value["not_between"], context);
+    is_sound &= between != nullptr;
+  }
+  if (steps.empty() || !is_sound) return nullptr;
+  return std::make_unique<Then>(std::move(steps), std::move(between), static_cast<uint32_t>(turns));
+}
+
+}  // namespace
+
+Operator then_operator() { return {"then", "steps one after the other, within so many turns", false, read}; }
+
+}  // namespace decant

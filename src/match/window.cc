@@ -1,0 +1,94 @@
+#include "match/window.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/words.h"
+
+namespace decant {
+namespace {
+
+double end_of(const Transcript& transcript) {
+  double end = no_time;
+  for (const Turn& turn : transcript.turns)
+    for (double time : {turn.start, turn.end})
+      if (!std::isnan(time) && !(time <= end)) end = time;
+  return end;
+}
+
+int words_in(const Scene& scene, Span span) {
+  return count_words(std::string_view(scene.folded.lower).substr(span.begin, span.size()));
+}
+
+}  // namespace
+
+double time_of(const Scene& scene, uint32_t turn, uint32_t at) {
+  const Turn& said = scene.transcript.turns[turn];
+  const Span place = scene.folded.turns[turn];
+  if (std::isnan(said.start) || std::isnan(said.end) || place.empty()) return said.start;
+  return said.start + (said.end - said.start) * (double(at - place.begin) / place.size());
+}
+
+bool Window::contains(const Scene& scene, RoleSet roles, const Hit& hit) const {
+  const auto& turns = scene.transcript.turns;
+  switch (unit) {
+    case Unit::turns: {
+      int before = 0, after = 0;
+      for (uint32_t i = 0; i < turns.size(); ++i) {
+        if (!roles.has(turns[i].role)) continue;
+        before += i < hit.turn;
+        after += i > hit.turn;
+      }
+      return (is_last ? after : before) < size;
+    }
+    case Unit::words: {
+      const Span place = scene.folded.turns[hit.turn];
+      int words = is_last ? words_in(scene, {hit.span.begin, place.end}) : words_in(scene, {place.begin, hit.span.begin});
+      const uint32_t from = is_last ? hit.turn + 1 : 0, to = is_last ? static_cast<uint32_t>(turns.size()) : hit.turn;
+      for (uint32_t i = from; i < to && words <= size; ++i)
+        if (roles.has(turns[i].role)) words += words_in(scene, scene.folded.turns[i]);
+      return is_last ? words <= size : words < size;
+    }
+    case Unit::seconds: {
+      const double time = time_of(scene, hit.turn, hit.span.begin);
+      return is_last ? end_of(scene.transcript) - time <= size : time <= size;
+    }
+    case Unit::percent: {
+      const double part = 100.0 * hit.span.begin / double(std::max<std::size_t>(1, scene.folded.lower.size()));
+      return is_last ? part >= 100 - size : part < size;
+    }
+  }
+  return false;
+}
+
+bool Window::exists(const Transcript& transcript, RoleSet roles) const {
+  const bool has_turns = std::any_of(transcript.turns.begin(), transcript.turns.end(),
+                                     [&](const Turn& turn) { return roles.has(turn.role); });
+  return has_turns && (unit != Unit::seconds || !std::isnan(end_of(transcript)));
+}
+
+std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) {
+  static constexpr std::array<std::string_view, 2> sides = {"first", "last"};
+  static constexpr std::array<std::string_view, 4> units = {"turns", "words", "seconds", "percent"};
+  if (!reader.expect_map(node, "window", sides)) return std::nullopt;
+  if (node.entries().size() != 1) {
+    reader.fail(node, "a window is either first or last", "for example window: {last: {turns: 3}}");
+    return std::nullopt;
+  }
+  const auto& [side, value] = node.entries()[0];
+  if (!reader.expect_map(value, side.text(), units)) return std::nullopt;
+  if (value.entries().size() != 1) {
+    reader.fail(value, "a window is counted in one unit", "one of turns, words, seconds, percent");
+    return std::nullopt;
+  }
+  const auto& [unit, size] = value.entries()[0];
+  const auto index = reader.choice(unit, "unit", units);
+  if (!index) return std::nullopt;
+  const int most = *index == 3 ? 100 : 1'000'000;
+  const auto count = reader.integer(size, unit.text(), 1, most);
+  if (!count) return std::nullopt;
+  return Window{side.text() == "last", static_cast<Window::Unit>(*index), *count};
+}
+
+}  // namespace decant
