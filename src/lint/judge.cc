@@ -1,20 +1,26 @@
 #include "lint/judge.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "match/window.h"
 #include "text/words.h"
 
 namespace decant {
 namespace {
 
-constexpr std::size_t widest_quote = 600;  // bytes of a turn that a finding carries along
+constexpr std::size_t widest_quote = 4096;  // bytes of a turn that a finding carries along
 
-bool is_continuation(char c) { return (c & 0xC0) == 0x80; }
+// Between two plain words: half a card number or mail address could not be recognised and masked any more.
+bool may_cut(std::string_view text, uint32_t at) {
+  if (at == 0 || at >= text.size() || text[at] != ' ') return false;
+  const std::size_t before = text.find_last_of(" \n", at - 1) + 1;
+  const std::size_t after = text.find_first_of(" \n", at + 1);
+  return text.substr(before, after - before).find_first_of("0123456789@") == std::string_view::npos;
+}
 
 // On one line: every run of white space is one space. Keeps `mark` on the same words.
 std::string on_one_line(std::string_view text, Span& mark) {
@@ -100,6 +106,7 @@ struct Judge::Desk {
 
   bool is_applicable(const Rule& rule, const Transcript& transcript, RoleSet present) const {
     if ((rule.roles & present).empty()) return false;
+    if (rule.when && !rule.when->holds(transcript)) return false;
     return rule.channels.empty() ||
            std::find(rule.channels.begin(), rule.channels.end(), transcript.channel) != rule.channels.end();
   }
@@ -123,11 +130,13 @@ struct Judge::Desk {
     return last;
   }
 
-  Finding finding(const Rule& rule, const Transcript& transcript, const Observation& observation) const {
+  Finding finding(const Rule& rule, const Scene& scene, const Observation& observation) const {
+    const Transcript& transcript = scene.transcript;
     Finding out;
     out.rule = &rule;
     out.type = rule.type;
     out.severity = rule.severity;
+    out.detail = observation.detail;
     uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
     hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
                                          : std::string_view(transcript.id), hash);
@@ -138,11 +147,13 @@ struct Judge::Desk {
       const Span source = transcript.source.original(words);
       out.turn = hit.turn;
       out.role = turn.role;
-      out.start = time_of(turn, words);
+      out.start = time_of(scene, hit.turn, hit.span.begin);
       out.at = locate(transcript, source.begin);
       out.length = source.size();
       out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
       quote(transcript, turn, words, out);
+      if (hit.cues)
+        for (const Cue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
       const Span whole = folded.turns[hit.turn];
       hash = hash_of(name(turn.role), hash);
       hash = hash_of(std::string_view(folded.lower).substr(hit.span.begin, hit.span.size()), hash);
@@ -152,13 +163,6 @@ struct Judge::Desk {
     return out;
   }
 
-  // Inside the turn in proportion to the words before it, where the turn's end is known.
-  static double time_of(const Turn& turn, Span words) {
-    if (std::isnan(turn.start) || std::isnan(turn.end) || turn.text.empty()) return turn.start;
-    const double part = double(words.begin - turn.text.begin) / turn.text.size();
-    return turn.start + (turn.end - turn.start) * part;
-  }
-
   static void quote(const Transcript& transcript, const Turn& turn, Span words, Finding& out) {
     Span shown = turn.text;
     const std::string& text = transcript.words;
@@ -166,8 +170,8 @@ struct Judge::Desk {
       const auto half = static_cast<uint32_t>(widest_quote / 2);
       shown.begin = std::max(shown.begin, words.begin - std::min(words.begin, half));
       shown.end = std::min(shown.end, std::max(words.end, words.begin + half));
-      while (shown.begin < words.begin && is_continuation(text[shown.begin])) ++shown.begin;
-      while (shown.end < turn.text.end && is_continuation(text[shown.end])) ++shown.end;
+      while (shown.begin < words.begin && !may_cut(text, shown.begin)) ++shown.begin;
+      while (shown.end > words.end && !may_cut(text, shown.end)) --shown.end;
     }
     out.mark = {words.begin - shown.begin, words.end - shown.begin};
     out.quote = on_one_line(std::string_view(text).substr(shown.begin, shown.size()), out.mark);
@@ -219,7 +223,7 @@ Verdict Judge::judge(const Transcript& transcript) {
     for (const Observation& observation : desk.observations) {
       const int softened = observation.hit ? desk.softening(rule, scene, *observation.hit) : 0;
       result.softened.push_back(softened);
-      found.push_back({desk.finding(rule, transcript, observation), desk.results.size()});
+      found.push_back({desk.finding(rule, scene, observation), desk.results.size()});
       found.back().first.softened = softened;
     }
     desk.results.push_back(std::move(result));

@@ -14,6 +14,11 @@
 
 namespace decant {
 
+struct FindingCue {
+  std::string name;
+  int weight = 0;
+};
+
 struct Finding {
   const Rule* rule = nullptr;
   FindingType type = FindingType::fault;
@@ -29,6 +34,8 @@ struct Finding {
   // For people: the turn's words around the hit, one line; `mark` is the hit in them.
   std::string quote;
   Span mark;
+  std::vector<FindingCue> cues;  // of a weighed finding: what counted
+  std::string detail;            // what else the check has to say: "measured 12.4, at most 10"; may be empty
   std::string fingerprint;  // 16 hex digits, from rule, words and speaker's role, not from lines
 };
 

@@ -53,8 +53,9 @@ Span sentence_around(std::string_view text, Span turn, Span at) {
 
 Span words_before(std::string_view text, Span turn, Span at, int words) {
   uint32_t begin = at.begin;
+  if (words <= 0) return {begin, begin};
   while (begin > turn.begin && !ends_clause(text, turn, begin - 1)) {
-    if (text[begin - 1] == ' ' && begin != at.begin && words-- == 0) break;
+    if (text[begin - 1] == ' ' && begin != at.begin && --words == 0) break;
     --begin;
   }
   return {begin, at.begin};
@@ -62,8 +63,9 @@ Span words_before(std::string_view text, Span turn, Span at, int words) {
 
 Span words_after(std::string_view text, Span turn, Span at, int words) {
   uint32_t end = at.end;
+  if (words <= 0) return {end, end};
   while (end < turn.end && !ends_clause(text, turn, end)) {
-    if (text[end] == ' ' && end != at.end && words-- == 0) break;
+    if (text[end] == ' ' && end != at.end && --words == 0) break;
     ++end;
   }
   return {at.end, end};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "match/matcher.h"
@@ -15,6 +16,7 @@ enum class Outcome : uint8_t { fail, pass, not_applicable };
 // What a check found, before it has a place in the source and points.
 struct Observation {
   std::optional<Hit> hit;  // none for an omission
+  std::string detail;      // what else there is to say; may be empty
 };
 
 class Check {

@@ -7,7 +7,8 @@
 namespace decant {
 
 std::span<const Kind> kinds() {
-  static const std::array table = {forbid_kind(), praise_kind()};
+  static const std::array table = {forbid_kind(),   praise_kind(), note_kind(),   require_kind(), answer_kind(),
+                                   sequence_kind(), limit_kind(),  repeat_kind(), measure_kind()};
   return table;
 }
 

@@ -15,9 +15,11 @@ namespace {
 constexpr std::array<std::string_view, 8> pack_keys = {"pack", "version", "title", "language",
                                                        "source", "why", "words", "rules"};
 constexpr std::array<std::string_view, 3> source_keys = {"article", "author", "section"};
-constexpr std::array<std::string_view, 14> common_keys = {
+constexpr std::array<std::string_view, 17> common_keys = {
     "id",   "kind",     "message", "why",    "severity",    "points",   "cap",
-    "impact", "owner", "role",    "channels", "soften", "say_instead", "examples"};
+    "impact", "owner", "role",    "channels", "soften", "say_instead", "examples",
+    "when", "window", "confidence"};
+constexpr std::array<std::string_view, 2> confidences = {"full", "trial"};
 constexpr std::array<std::string_view, 3> soften_keys = {"find", "within", "by"};
 constexpr std::array<std::string_view, 1> within_keys = {"turns"};
 constexpr std::array<std::string_view, 2> example_keys = {"fires", "quiet"};
@@ -112,6 +114,8 @@ class PackReader {
     for (const yaml::Node& channel : reader_.texts(node["channels"], "channels"))
       if (const auto i = reader_.choice(channel, "channel", channel_names))
         rule.channels.push_back(std::string(channel_names[*i]));
+    if (node["when"].exists()) rule.when = read_condition(node["when"], reader_);
+    rule.is_trial = reader_.choice(node["confidence"], "confidence", confidences).value_or(0) == 1;
     read_soften(node["soften"], rule);
     for (const yaml::Node& text : reader_.texts(node["say_instead"], "say_instead"))
       rule.say_instead.push_back(std::string(text.text()));

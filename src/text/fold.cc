@@ -18,6 +18,22 @@ struct Token {
   uint8_t line_breaks = 0;  // before it, at most 2
 };
 
+// Bytes of the dots that trail off at `at`: two or more "." or "…"; 0 if there are none.
+std::size_t trailing_dots(std::string_view text, std::size_t at) {
+  constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+  std::size_t end = at, dots = 0;
+  for (; end < text.size(); ++dots) {
+    if (text[end] == '.')
+      ++end;
+    else if (text.substr(end, ellipsis.size()) == ellipsis)
+      end += ellipsis.size(), ++dots;
+    else
+      break;
+  }
+  return dots >= 2 ? end - at : 0;
+}
+
+// "I...can't" is two tokens, as "I... can't" is.
 std::vector<Token> split(std::string_view text) {
   std::vector<Token> tokens;
   uint8_t breaks = 2;
@@ -34,6 +50,13 @@ std::vector<Token> split(std::string_view text) {
       while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
         if (c <= ' ') break;
+        if (const std::size_t dots = c == '.' || c == 0xE2 ? trailing_dots(text, at) : 0) {
+          token.is_ascii &= c == '.' && text.substr(at, dots).find('\xE2') == std::string_view::npos;
+          at += dots;
+          const bool is_in_link = text.substr(token.begin, at - token.begin).find("://") != std::string_view::npos;
+          if (at < text.size() && is_word_byte(text[at]) && !is_in_link) break;
+          continue;
+        }
         if (c < 0x80) {
           ++at;
           continue;
@@ -64,23 +87,28 @@ class Folder {
   bool run() {
     const std::vector<Token> tokens = split(text_);
     const std::size_t signature = find_signature(tokens);
+    bool is_in_heading = false;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (i == signature) continue;
       const Token& token = tokens[i];
       const std::string_view raw = text_.substr(token.begin, token.end - token.begin);
-      if (token.line_breaks && (is_bullet(raw) || is_heading(raw))) {
+      const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+      const bool has_more_on_line = next && next->line_breaks == 0;
+      if (token.line_breaks && has_more_on_line && (is_bullet(raw) || is_heading(raw))) {
         end_paragraph(token);
+        is_in_heading = is_heading(raw);
         continue;
       }
-      if (token.line_breaks == 2) end_paragraph(token);
+      if (token.line_breaks == 2 || (token.line_breaks && is_in_heading)) end_paragraph(token);
+      if (token.line_breaks) is_in_heading = false;
       if (token.is_ascii) {
         plain_ = nullptr;
-        add_token(raw, token, i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
+        add_token(raw, token, next);
       } else {
         const Spelling spelling = spell(raw);
         plain_ = &spelling.map;
         has_foreign_letters_ |= spelling.has_foreign_letters;
-        add_token(spelling.text, token, i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
+        add_token(spelling.text, token, next);
       }
     }
     finish_lower();
@@ -116,9 +144,9 @@ class Folder {
     put(" ", from, token.begin - from);
   }
 
-  void put(std::string_view bytes, uint32_t original, uint32_t original_size) {
+  void put(std::string_view bytes, uint32_t original, uint32_t original_size, bool is_whole = false) {
     out_.map.add(static_cast<uint32_t>(out_.cased.size()), static_cast<uint32_t>(bytes.size()),
-                 offset_ + original, original_size);
+                 offset_ + original, original_size, is_whole);
     out_.cased += bytes;
   }
 
@@ -134,7 +162,7 @@ class Folder {
       // Characters that came from one original ("…" gives three) go together, mapped as a whole.
       uint32_t stop = begin + size;
       while (stop < end && plain_->original({stop, stop + 1}) == original) ++stop;
-      put(token.substr(begin, stop - begin), at.begin + original.begin, original.size());
+      put(token.substr(begin, stop - begin), at.begin + original.begin, original.size(), stop > begin + size);
       begin = stop;
     }
   }
@@ -150,6 +178,7 @@ class Folder {
   void add_token(std::string_view token, const Token& at, const Token* next) {
     if (token.empty()) return;
     if (is_filler(token) || is_broken_off(token, next)) return;
+    if (token.size() > 1 && token.find_first_not_of('.') == std::string_view::npos) return trail_off(at);
     const std::string word = bare(token);
     if (!word.empty() && word == last_word_ && !(word[0] >= '0' && word[0] <= '9') && !may_stand_twice(word)) {
       last_end_ = at.end;
@@ -167,6 +196,13 @@ class Folder {
     } else {
       put_word(token, at);
     }
+    last_end_ = at.end;
+  }
+
+  // Dots that stand alone are a pause: a comma at the word before.
+  void trail_off(const Token& at) {
+    if (is_at_start() || !is_word_byte(out_.cased.back())) return;
+    put(",", at.begin, at.end - at.begin);
     last_end_ = at.end;
   }
 

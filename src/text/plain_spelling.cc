@@ -24,6 +24,19 @@ std::optional<std::string_view> plain_punctuation(char32_t c) {
   }
 }
 
+// Bytes of the marks from `at` on that belong to the character before; as many as Unicode's stream-safe form allows, because
+// putting marks in order takes the square of their number.
+uint32_t marks_at(std::string_view token, uint32_t at) {
+  constexpr int most_marks = 30;
+  uint32_t size = 0;
+  for (int marks = 0; marks < most_marks && at + size < token.size(); ++marks) {
+    const Character next = character_at(token, at + size);
+    if (!is_combining_mark(next.code) || is_invisible(next.code)) break;
+    size += next.size;
+  }
+  return size;
+}
+
 }  // namespace
 
 Spelling spell(std::string_view token) {
@@ -31,25 +44,20 @@ Spelling spell(std::string_view token) {
   for (uint32_t at = 0; at < token.size();) {
     const auto derived = static_cast<uint32_t>(out.text.size());
     const Character c = character_at(token, at);
-    if (c.code < 0x80) {
+    const uint32_t size = c.size + marks_at(token, at + c.size);
+    if (c.code < 0x80 && size == 1) {
       out.text += static_cast<char>(c.code);
       out.map.add(derived, 1, at, 1);
       at += 1;
       continue;
     }
-    uint32_t size = c.size;
     if (is_invisible(c.code)) {
-      at += size;
+      at += c.size;
       continue;
     }
-    if (auto plain = plain_punctuation(c.code)) {
+    if (auto plain = plain_punctuation(c.code); plain && size == c.size) {
       out.text += *plain;
     } else {
-      while (at + size < token.size()) {
-        const Character next = character_at(token, at + size);
-        if (!is_combining_mark(next.code)) break;
-        size += next.size;
-      }
       std::string form = compatibility_form(token.substr(at, size));
       // A compatibility form may hold spaces (U+00A8) or, after it, control bytes: neither belongs in a token.
       std::erase_if(form, [](char b) { return static_cast<unsigned char>(b) <= ' '; });
@@ -60,7 +68,7 @@ Spelling spell(std::string_view token) {
       out.text += form;
     }
     const auto grown = static_cast<uint32_t>(out.text.size()) - derived;
-    if (grown) out.map.add(derived, grown, at, size);
+    if (grown) out.map.add(derived, grown, at, size, grown > character_at(out.text, derived).size);
     at += size;
   }
   return out;

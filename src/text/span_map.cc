@@ -5,17 +5,18 @@
 namespace decant {
 
 void SpanMap::add(uint32_t derived_begin, uint32_t derived_size, uint32_t original_begin,
-                  uint32_t original_size) {
-  if (!pieces_.empty() && derived_size == original_size) {
+                  uint32_t original_size, bool is_whole) {
+  const bool is_linear = derived_size == original_size && !is_whole;
+  if (!pieces_.empty() && is_linear) {
     Piece& last = pieces_.back();
-    if (last.is_linear() && last.derived + last.derived_size == derived_begin &&
+    if (last.is_linear && last.derived + last.derived_size == derived_begin &&
         last.original + last.original_size == original_begin) {
       last.derived_size += derived_size;
       last.original_size += original_size;
       return;
     }
   }
-  pieces_.push_back({derived_begin, derived_size, original_begin, original_size});
+  pieces_.push_back({derived_begin, derived_size, original_begin, original_size, is_linear});
 }
 
 Span SpanMap::original(Span derived) const {
@@ -26,7 +27,7 @@ Span SpanMap::original(Span derived) const {
   if (first != pieces_.begin()) --first;
   const uint32_t into = std::min(derived.begin - std::min(first->derived, derived.begin),
                                  first->derived_size);
-  const uint32_t begin = first->is_linear() ? first->original + into
+  const uint32_t begin = first->is_linear ? first->original + into
                          : into == 0        ? first->original
                                             : first->original + (into == first->derived_size
                                                                      ? first->original_size
@@ -37,7 +38,7 @@ Span SpanMap::original(Span derived) const {
                                [](uint32_t at, const Piece& p) { return at < p.derived; });
   if (last != first) --last;
   const uint32_t end =
-      last->is_linear()
+      last->is_linear
           ? last->original + std::min(derived.end - last->derived, last->derived_size)
           : last->original + last->original_size;
   return {begin, std::max(begin, end)};

@@ -1,7 +1,7 @@
 // A monotone map from positions in a derived text back to the text it was derived from: words of
 // a turn → bytes of the file, folded words → words. Each piece starts where a piece of the
 // original starts; equal lengths map byte by byte, unequal ones (an escape, a curly quote,
-// collapsed space) as a whole. What was dropped is a piece of length 0 in the derived text.
+// collapsed space) as a whole. What was dropped lies between two pieces.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,10 @@ namespace decant {
 class SpanMap {
  public:
   // Pieces must be added in order; both positions never go back. A piece that goes on where the
-  // last one left off, byte by byte, costs nothing: it is merged into it.
+  // last one left off, byte by byte, costs nothing: it is merged into it. `is_whole`: not byte by byte, though the
+  // lengths may be equal ("..." for "…").
   void add(uint32_t derived_begin, uint32_t derived_size, uint32_t original_begin,
-           uint32_t original_size);
+           uint32_t original_size, bool is_whole = false);
 
   // The original bytes behind `derived`. Of an empty span the empty span at its place.
   Span original(Span derived) const;
@@ -28,7 +29,7 @@ class SpanMap {
  private:
   struct Piece {
     uint32_t derived, derived_size, original, original_size;
-    bool is_linear() const { return derived_size == original_size; }
+    bool is_linear;
   };
   std::vector<Piece> pieces_;
 };

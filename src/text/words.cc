@@ -1,19 +1,21 @@
 #include "text/words.h"
 
+#include "text/unicode.h"
+
 namespace decant {
 
 int count_words(std::string_view folded) {
   int words = 0;
   bool is_in_word = false;
-  for (char c : folded) {
-    const bool is_word_byte = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                              static_cast<unsigned char>(c) >= 0x80;
-    if (c == ' ') {
+  for (std::size_t at = 0; at < folded.size();) {
+    const Character character = character_at(folded, at);
+    if (character.code == ' ') {
       is_in_word = false;
-    } else if (is_word_byte && !is_in_word) {
+    } else if (!is_in_word && is_letter_or_digit(character.code)) {
       is_in_word = true;
       ++words;
     }
+    at += character.size;
   }
   return words;
 }

@@ -8,6 +8,9 @@ namespace decant {
 // What `any` makes of phrases alone.
 std::unique_ptr<Matcher> any_of_patterns(std::vector<PatternId> patterns);
 
+// `steps`, `within` and `not_between` of a map that may hold other keys too.
+std::unique_ptr<Matcher> read_then(const yaml::Node& map, FindContext& context);
+
 Operator any_operator();
 Operator all_operator();
 Operator near_operator();

@@ -56,8 +56,14 @@ class Then final : public Matcher {
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
   static constexpr std::array<std::string_view, 3> keys = {"steps", "within", "not_between"};
-  static constexpr std::array<std::string_view, 1> within_keys = {"turns"};
   if (!context.reader.expect_map(value, "then", keys)) return nullptr;
+  return read_then(value, context);
+}
+
+}  // namespace
+
+std::unique_ptr<Matcher> read_then(const yaml::Node& value, FindContext& context) {
+  static constexpr std::array<std::string_view, 1> within_keys = {"turns"};
   auto steps = read_finds(value, "steps", 2, context);
   int turns = 1;
   bool is_sound = true;
@@ -73,8 +79,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
   if (steps.empty() || !is_sound) return nullptr;
   return std::make_unique<Then>(std::move(steps), std::move(between), static_cast<uint32_t>(turns));
 }
-
-}  // namespace
 
 Operator then_operator() { return {"then", "steps one after the other, within so many turns", false, read}; }
 

@@ -1,5 +1,8 @@
 #include "rule/kinds/every_hit.h"
 
+#include "match/operators/rows.h"
+#include "match/operators/values.h"
+
 namespace decant {
 namespace {
 
@@ -10,7 +13,7 @@ class EveryHit final : public Check {
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     std::vector<Hit> hits;
     find_->find(scene, scope, hits);
-    for (const Hit& hit : hits) found.push_back({hit});
+    for (const Hit& hit : hits) found.push_back({hit, {}});
     return hits.empty() ? Outcome::pass : Outcome::fail;
   }
 
@@ -22,15 +25,16 @@ class EveryHit final : public Check {
 
 }  // namespace
 
+std::unique_ptr<Matcher> read_rule_find(const yaml::Node& rule, FindContext& context) {
+  auto find = read_required_find(rule, "find", context);
+  const yaml::Node window = rule["window"];
+  return window.exists() ? window_operator().read(window, std::move(find), context) : std::move(find);
+}
+
 std::unique_ptr<Check> read_every_hit(const yaml::Node& rule, FindContext& context) {
-  const yaml::Node find = rule["find"];
-  if (!find.exists()) {
-    context.reader.fail(rule, "find is missing", "say what to look for: find: [\"…\"]");
-    return nullptr;
-  }
-  auto matcher = read_find(find, context);
-  if (!matcher) return nullptr;
-  return std::make_unique<EveryHit>(std::move(matcher));
+  auto find = read_rule_find(rule, context);
+  if (!find) return nullptr;
+  return std::make_unique<EveryHit>(std::move(find));
 }
 
 }  // namespace decant

@@ -7,5 +7,12 @@ namespace decant {
 
 Kind forbid_kind();
 Kind praise_kind();
+Kind note_kind();
+Kind require_kind();
+Kind answer_kind();
+Kind sequence_kind();
+Kind limit_kind();
+Kind repeat_kind();
+Kind measure_kind();
 
 }  // namespace decant

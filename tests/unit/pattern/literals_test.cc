@@ -48,7 +48,7 @@ TEST_CASE("a boundary is known where the phrase is tied to one") {
 }
 
 TEST_CASE("a word at the end of a group ends where what follows says so") {
-  CHECK(of_raw("(?:abc|x[a-z]*yz|def)\\b") == Strings{"abc ", "def ", "yz "});
+  CHECK(of_raw("(?:abc|x[a-z]*xyz|def)\\b") == Strings{"abc ", "def ", "xyz "});
   CHECK(of_raw("(?:abc|x[a-z]*xyz) ?-z") == Strings{"abc ", "xyz "});
   CHECK(of_raw("(?:(?:abc|x[a-z]*xyz))[a-z]") == Strings{"abc", "xyz"});
   CHECK(of_raw("(?:abc|x[a-z]*xyz){2}\\b") == Strings{"abc", "xyz"});

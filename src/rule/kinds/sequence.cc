@@ -1,0 +1,52 @@
+// sequence: steps that make a fault when they come one after the other: refused, threatened, then suddenly granted. The last step is where it shows.
+// If not even the first step was said the rule does not apply.
+#include <array>
+
+#include "match/operators/rows.h"
+#include "rule/kinds/rows.h"
+
+namespace decant {
+namespace {
+
+class Sequence final : public Check {
+ public:
+  Sequence(std::unique_ptr<Matcher> first, std::unique_ptr<Matcher> whole)
+      : first_(std::move(first)), whole_(std::move(whole)) {}
+
+  Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
+    std::vector<Hit> hits;
+    first_->find(scene, scope, hits);
+    if (hits.empty()) return Outcome::not_applicable;
+    hits.clear();
+    whole_->find(scene, scope, hits);
+    for (const Hit& hit : hits) found.push_back({hit, {}});
+    return hits.empty() ? Outcome::pass : Outcome::fail;
+  }
+
+  bool triggers(std::vector<PatternId>&) const override { return false; }  // no first step is n/a, which somebody must say
+
+ private:
+  std::unique_ptr<Matcher> first_, whole_;
+};
+
+std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
+  const yaml::Node steps = rule["steps"];
+  if (!steps.is_sequence() || steps.items().size() < 2) {
+    context.reader.fail(steps.exists() ? steps : rule, "steps must be a list of at least 2 finds", "the hit is the last of them");
+    return nullptr;
+  }
+  auto whole = read_then(rule, context);
+  if (!whole) return nullptr;
+  auto first = read_find(steps.items()[0], context);
+  if (!first) return nullptr;
+  return std::make_unique<Sequence>(std::move(first), std::move(whole));
+}
+
+}  // namespace
+
+Kind sequence_kind() {
+  static constexpr std::string_view keys[] = {"steps", "within", "not_between"};
+  return {"sequence", "steps that make a fault when they follow each other", FindingType::fault, keys, read};
+}
+
+}  // namespace decant
