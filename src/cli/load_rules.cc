@@ -70,7 +70,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
   if (!card) errors.insert(errors.end(), card.errors().begin(), card.errors().end());
   if (!errors.empty()) return errors;
   const uint64_t hash = (*book)->hash ^ (yaml::content_hash(card_tree) * 0x9E3779B97F4A7C15);
-  return RulesInForce{std::move(*book), std::move(*card), fmt::format("{:016x}", hash)};
+  return RulesInForce{std::move(documents), std::move(packs), std::move(*book), std::move(*card), fmt::format("{:016x}", hash)};
 }
 
 }  // namespace decant

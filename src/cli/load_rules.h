@@ -8,10 +8,14 @@
 #include "base/result.h"
 #include "rule/rule_book.h"
 #include "score/scorecard.h"
+#include "yaml/node.h"
 
 namespace decant {
 
 struct RulesInForce {
+  // What the user's packs were read from; explain quotes them.
+  std::vector<std::unique_ptr<yaml::Document>> documents;
+  std::vector<PackFile> packs;  // as given: one that is replaced is still here
   std::unique_ptr<RuleBook> book;
   Scorecard card;
   std::string hash;  // 16 hex digits, of all that was read

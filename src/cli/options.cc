@@ -29,6 +29,10 @@ class Help final : public CLI::Formatter {
     if (option->get_expected_max() > 1) out += " ...";
     return out;
   }
+  std::string make_option_desc(const CLI::Option* option) const override {
+    const std::string& value = option->get_default_str();
+    return option->get_description() + (value.empty() ? "" : fmt::format(" (default: {})", value));
+  }
 };
 
 std::string names_of(const auto& rows) {
@@ -90,7 +94,7 @@ void add_lint(CLI::App& app, LintOptions& options, Raw& raw) {
   app.add_option("--input-format", options.input_format, "Read all files as this: " + names_of(formats()))
       ->type_name("FORMAT")->check(one_of(as_strings(formats())));
   app.add_option("--jobs", options.jobs, "Workers; the output does not depend on it (default: by the machine)")
-      ->type_name("N")->check(CLI::Range(1, 1024));
+      ->type_name("N")->check(CLI::Range(1, 1024).description(""));
   app.add_flag("--show-pii", options.show_pii, "Do not mask card, phone and account numbers and mail addresses");
   app.add_flag("--isolated", options.is_isolated, "Read no configuration file");
   app.add_option("--color,--colour", raw.colour, "auto, always or never; auto obeys NO_COLOR")
@@ -161,7 +165,7 @@ Options read_options(int argc, const char* const* argv) {
   try {
     app.parse(words);
   } catch (const CLI::CallForHelp&) {
-    return EarlyEnd{0, chosen.help("decant", &chosen == &app ? CLI::AppFormatMode::Normal : CLI::AppFormatMode::Normal)};
+    return EarlyEnd{0, chosen.help(&chosen == &app ? "" : "decant")};
   } catch (const CLI::CallForVersion&) {
     return EarlyEnd{0, "decant " DECANT_VERSION "\n"};
   } catch (const CLI::ParseError& error) {

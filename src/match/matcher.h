@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,9 +52,27 @@ struct Scope {
   }
 };
 
+class Matcher;
+
+// What a matcher is made of, for people: explain walks this tree, and asks every part what it finds by itself.
+struct MatcherInfo {
+  struct Phrase {
+    PatternId id = 0;
+    std::string_view text;  // as written in the pack, whose tree outlives the matcher
+  };
+  struct Part {
+    std::string label;  // "find", "step 1", "cue, weight 3"; empty if the operator's name says enough
+    const Matcher* matcher = nullptr;
+  };
+  std::string name;              // the operator, with its numbers: "near, at most 5 words, ordered"
+  std::vector<Phrase> phrases;   // of a leaf
+  std::vector<Part> parts;       // the filtered find first
+};
+
 class Matcher {
  public:
   virtual ~Matcher() = default;
+  virtual MatcherInfo info() const = 0;
   // Adds all hits in scope, ordered by place, each once. Const and safe to call from several threads.
   virtual void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const = 0;
   // Adds patterns of which at least one must match for there to be any hit. Returns false if there is no such set: the matcher

@@ -29,13 +29,13 @@ std::span<const Operator> operators() {
 }
 
 std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context) {
-  std::vector<PatternId> ids;
+  std::vector<MatcherInfo::Phrase> found;
   for (std::string_view text : phrases) {
     auto phrase = parse_phrase(text);
     auto rendered = render_phrase(std::get<PhraseNode>(phrase), [](std::string_view) { return nullptr; });
-    ids.push_back(context.patterns.add(std::move(std::get<PatternSpec>(rendered))));
+    found.push_back({context.patterns.add(std::move(std::get<PatternSpec>(rendered))), text});
   }
-  return any_of_patterns(std::move(ids));
+  return any_of_phrases(std::move(found));
 }
 
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context) {

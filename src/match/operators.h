@@ -39,7 +39,7 @@ std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context)
 // One phrase or "/regex/"; nullopt with an error if it cannot be read.
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context);
 
-// A find of our own, for operators that look for fixed words. REQUIRES: sound phrases without word lists.
+// A find of our own, for operators that look for fixed words. REQUIRES: sound phrases without word lists, that live for ever.
 std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context);
 
 }  // namespace decant

@@ -4,6 +4,11 @@
 #include <fmt/ranges.h>
 
 namespace decant {
+namespace {
+
+constexpr std::size_t deepest_lists = 12;
+
+}  // namespace
 
 void Vocabulary::read(const yaml::Node& words, yaml::Reader& reader) {
   if (!words.exists()) return;
@@ -14,6 +19,7 @@ void Vocabulary::read(const yaml::Node& words, yaml::Reader& reader) {
   for (const auto& [key, value] : words.entries()) {
     List list;
     list.key = key;
+    const std::size_t errors_before = reader.error_count();
     for (const yaml::Node& entry : reader.texts(value, fmt::format("word list \"{}\"", key.text()))) {
       auto phrase = parse_phrase(entry.text());
       if (const auto* fault = std::get_if<PhraseFault>(&phrase)) {
@@ -23,18 +29,21 @@ void Vocabulary::read(const yaml::Node& words, yaml::Reader& reader) {
       list.phrases.push_back(std::move(std::get<PhraseNode>(phrase)));
       list.nodes.push_back(entry);
     }
+    list.is_broken = reader.error_count() > errors_before;
     lists_.emplace(std::string(key.text()), std::move(list));
   }
-  for (auto& [name, list] : lists_)
-    for (std::size_t i = 0; i < list.phrases.size(); ++i) check_lists(list.phrases[i], list.nodes[i], reader);
-  report_cycles(reader);
-  // A list left empty by errors would be a hole to fall into when it is used.
-  std::erase_if(lists_, [](const auto& entry) { return entry.second.phrases.empty(); });
+  std::vector<std::string_view> path;
+  for (auto& [name, list] : lists_) check(name, list, path, reader);
+}
+
+const Vocabulary::List* Vocabulary::list(std::string_view name) const {
+  if (const auto own = lists_.find(name); own != lists_.end()) return &own->second;
+  return below_ ? below_->list(name) : nullptr;
 }
 
 const std::vector<PhraseNode>* Vocabulary::find(std::string_view name) const {
-  if (const auto own = lists_.find(name); own != lists_.end()) return &own->second.phrases;
-  return below_ ? below_->find(name) : nullptr;
+  const List* known = list(name);
+  return known ? &known->phrases : nullptr;
 }
 
 std::vector<std::string_view> Vocabulary::names() const {
@@ -49,46 +58,46 @@ bool Vocabulary::check_lists(const PhraseNode& phrase, const yaml::Node& node, y
   std::vector<const PhraseNode*> used;
   lists_used(phrase, used);
   bool is_complete = true;
-  for (const PhraseNode* list : used) {
-    if (find(list->text)) continue;
-    is_complete = false;
-    reader.fail(node, fmt::format("unknown word list {{{}}}", list->text), yaml::suggestion(list->text, names()),
-                list->at);
+  for (const PhraseNode* use : used) {
+    const List* known = list(use->text);
+    is_complete &= known && !known->is_broken;
+    if (!known)
+      reader.fail(node, fmt::format("unknown word list {{{}}}", use->text), yaml::suggestion(use->text, names()), use->at);
   }
   return is_complete;
 }
 
-void Vocabulary::report_cycles(yaml::Reader& reader) {
-  std::map<std::string, int> state;
-  std::vector<std::string> names;
-  for (const auto& [name, list] : lists_) names.push_back(name);
-  for (const std::string& name : names) {
-    std::vector<std::string> path;
-    visit(name, path, state, reader);
-  }
-}
-
-// Depth first; state 1: on the path, 2: done. A list that closes a cycle is emptied so that nobody runs round it.
-bool Vocabulary::visit(const std::string& name, std::vector<std::string>& path, std::map<std::string, int>& state,
-                       yaml::Reader& reader) {
-  if (state[name] == 2) return true;
+// Depth first, so that a list is checked after those it uses. A list in a cycle is broken, and so is what uses it.
+void Vocabulary::check(std::string_view name, List& list, std::vector<std::string_view>& path, yaml::Reader& reader) {
+  if (list.state == List::State::done) return;
   path.push_back(name);
-  if (state[name] == 1) {
-    reader.fail(lists_.at(name).key, fmt::format("word list {{{}}} contains itself: {}", name, fmt::join(path, " → ")),
+  if (list.state == List::State::on_path) {
+    reader.fail(list.key, fmt::format("word list {{{}}} contains itself: {}", name, fmt::join(path, " → ")),
                 "take one of them out");
-    path.pop_back();
-    return false;
+    list.is_broken = true;
+  } else if (path.size() > deepest_lists) {
+    reader.fail(list.key, "word lists are nested too deeply", fmt::format("{} levels are the most", deepest_lists));
+    list.is_broken = true;
+  } else {
+    list.state = List::State::on_path;
+    std::vector<const PhraseNode*> used;
+    for (const PhraseNode& phrase : list.phrases) lists_used(phrase, used);
+    for (const PhraseNode* use : used)
+      if (const auto own = lists_.find(use->text); own != lists_.end()) check(own->first, own->second, path, reader);
+    for (std::size_t i = 0; i < list.phrases.size(); ++i) {
+      if (!check_lists(list.phrases[i], list.nodes[i], reader)) {
+        list.is_broken = true;
+        continue;
+      }
+      const auto rendered = render_phrase(list.phrases[i], [&](std::string_view use) { return find(use); });
+      if (const auto* fault = std::get_if<PhraseFault>(&rendered)) {
+        reader.fail(list.nodes[i], fault->what, fault->hint, fault->at);
+        list.is_broken = true;
+      }
+    }
+    list.state = List::State::done;
   }
-  state[name] = 1;
-  std::vector<const PhraseNode*> used;
-  for (const PhraseNode& phrase : lists_.at(name).phrases) lists_used(phrase, used);
-  bool is_sound = true;
-  for (const PhraseNode* list : used)
-    if (lists_.count(list->text)) is_sound &= visit(list->text, path, state, reader);
-  if (!is_sound) lists_.at(name).phrases.clear();
-  state[name] = 2;
   path.pop_back();
-  return true;
 }
 
 }  // namespace decant

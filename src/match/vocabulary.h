@@ -24,7 +24,8 @@ class Vocabulary {
   const std::vector<PhraseNode>* find(std::string_view name) const;
   std::vector<std::string_view> names() const;
 
-  // Reports the lists in `phrase` that do not exist. False if there was one.
+  // Reports the lists in `phrase` that do not exist. False if there was one, or one that was broken when it was read:
+  // then the phrase must not be rendered.
   bool check_lists(const PhraseNode& phrase, const yaml::Node& node, yaml::Reader& reader) const;
 
  private:
@@ -32,10 +33,11 @@ class Vocabulary {
     std::vector<PhraseNode> phrases;
     std::vector<yaml::Node> nodes;  // of each phrase
     yaml::Node key;
+    bool is_broken = false;  // and reported: what uses it is not reported again
+    enum class State : uint8_t { unseen, on_path, done } state = State::unseen;
   };
-  void report_cycles(yaml::Reader& reader);
-  bool visit(const std::string& name, std::vector<std::string>& path, std::map<std::string, int>& state,
-             yaml::Reader& reader);
+  const List* list(std::string_view name) const;
+  void check(std::string_view name, List& list, std::vector<std::string_view>& path, yaml::Reader& reader);
 
   const Vocabulary* below_;
   std::map<std::string, List, std::less<>> lists_;

@@ -4,10 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "text/words.h"
 
 namespace decant {
 namespace {
+
+constexpr std::array<std::string_view, 4> unit_names = {"turns", "words", "seconds", "percent"};
 
 double end_of(const Transcript& transcript) {
   double end = no_time;
@@ -68,22 +72,25 @@ bool Window::exists(const Transcript& transcript, RoleSet roles) const {
   return has_turns && (unit != Unit::seconds || !std::isnan(end_of(transcript)));
 }
 
+std::string to_string(const Window& window) {
+  return fmt::format("{} {} {}", window.is_last ? "last" : "first", window.size, unit_names[static_cast<std::size_t>(window.unit)]);
+}
+
 std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) {
   static constexpr std::array<std::string_view, 2> sides = {"first", "last"};
-  static constexpr std::array<std::string_view, 4> units = {"turns", "words", "seconds", "percent"};
   if (!reader.expect_map(node, "window", sides)) return std::nullopt;
   if (node.entries().size() != 1) {
     reader.fail(node, "a window is either first or last", "for example window: {last: {turns: 3}}");
     return std::nullopt;
   }
   const auto& [side, value] = node.entries()[0];
-  if (!reader.expect_map(value, side.text(), units)) return std::nullopt;
+  if (!reader.expect_map(value, side.text(), unit_names)) return std::nullopt;
   if (value.entries().size() != 1) {
     reader.fail(value, "a window is counted in one unit", "one of turns, words, seconds, percent");
     return std::nullopt;
   }
   const auto& [unit, size] = value.entries()[0];
-  const auto index = reader.choice(unit, "unit", units);
+  const auto index = reader.choice(unit, "unit", unit_names);
   if (!index) return std::nullopt;
   const int most = *index == 3 ? 100 : 1'000'000;
   const auto count = reader.integer(size, unit.text(), 1, most);

@@ -21,6 +21,8 @@ struct Window {
   bool exists(const Transcript& transcript, RoleSet roles) const;
 };
 
+std::string to_string(const Window& window);  // "last 3 turns"
+
 // {first: {turns: 3}} or {last: {percent: 10}}.
 std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader);
 

@@ -7,6 +7,7 @@
 
 #include "pattern/spelling.h"
 #include "text/plain_spelling.h"
+#include "text/unicode.h"
 
 namespace decant {
 namespace {
@@ -16,8 +17,8 @@ constexpr int widest_gap = 20;
 constexpr int deepest = 16;
 constexpr std::size_t longest_regex = 32 * 1024;
 
-// One word of a gap: it does not end its sentence, and is no paragraph break.
-constexpr std::string_view gap_word_regex = ",? [^ ]*[^ .!?\\x04]";
+// One word of a gap: it does not end its sentence, not even before a closing quote, and is no paragraph break.
+constexpr std::string_view gap_word_regex = ",? [^ ]*[^ .!?\\x04\")][\")]*";
 
 bool is_special(char c) {
   return std::string_view("()[]{}|").find(c) != std::string_view::npos;
@@ -34,6 +35,8 @@ class PhraseReader {
 
   PhraseNode read() {
     PhraseNode root = read_sequence(0);
+    if (at_ < text_.size() && text_[at_] == '|')
+      fail(at_, "alternatives must stand in ( ) or [ ]", "write (one|other); write \\ before it to mean the character itself");
     if (at_ < text_.size())
       fail(at_, fmt::format("\"{}\" closes nothing", text_[at_]), "write \\ before it to mean the character itself");
     return root;
@@ -48,6 +51,16 @@ class PhraseReader {
     throw Fault{{std::move(what), std::move(hint), static_cast<uint32_t>(at)}};
   }
 
+  static bool stands_alone(const PhraseNode& node) {
+    return node.kind == PhraseNode::Kind::gap || node.kind == PhraseNode::Kind::any_word;
+  }
+
+  // Bytes of the white space of any kind at `at_`; 0 if there is none.
+  uint32_t space_size() const {
+    const Character character = character_at(text_, at_);
+    return is_space(character.code) ? character.size : 0;
+  }
+
   PhraseNode read_sequence(int depth) {
     if (depth > deepest) fail(at_, fmt::format("nested deeper than {} levels", deepest));
     PhraseNode sequence;
@@ -55,8 +68,8 @@ class PhraseReader {
     bool is_glued = false;
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == ' ' || c == '\t' || c == '\n') {
-        ++at_;
+      if (const uint32_t size = space_size()) {
+        at_ += size;
         is_glued = false;
         continue;
       }
@@ -69,7 +82,10 @@ class PhraseReader {
         sequence.children.push_back(read_list());
       else
         read_words(sequence.children);
-      if (sequence.children.size() > before) sequence.children[before].is_glued = is_glued && before > 0;
+      if (sequence.children.size() == before) continue;
+      sequence.children[before].is_glued = is_glued && before > 0;
+      if (sequence.children[before].is_glued && (stands_alone(sequence.children[before]) || stands_alone(sequence.children[before - 1])))
+        fail(sequence.children[before].at, "\"...\" and \"_\" must stand alone", "put a space on both sides of them");
       is_glued = true;
     }
     if (sequence.children.empty()) fail(at_, "words are missing here");
@@ -109,21 +125,20 @@ class PhraseReader {
     const std::size_t begin = at_;
     std::string run;
     bool has_escape = false;
-    while (at_ < text_.size() && !is_special(text_[at_]) && text_[at_] != ' ' && text_[at_] != '\t' &&
-           text_[at_] != '\n') {
+    while (at_ < text_.size() && !is_special(text_[at_]) && !space_size()) {
       if (text_[at_] == '\\') {
         if (++at_ >= text_.size()) fail(at_ - 1, "nothing follows the \\");
         has_escape = true;
       }
       run += text_[at_++];
     }
+    run = plain_spelling(run);
     if (!has_escape) {
       if (run == "_") return out.push_back(make(PhraseNode::Kind::any_word, "", begin));
       if (run == "...") return out.push_back(read_gap(begin));
       if (run.find("...") != std::string::npos)
-        fail(begin, "\"...\" must stand alone", "put a space on both sides of it");
+        fail(begin, "\"...\" and \"_\" must stand alone", "put a space on both sides of them");
     }
-    run = plain_spelling(run);
     while (!run.empty() && run.back() == ',') run.pop_back();
     if (run.empty()) return;  // a comma of its own: the gap between words allows one anyway
     bool is_stem = false;
@@ -194,10 +209,10 @@ class Renderer {
     using Kind = PhraseNode::Kind;
     switch (node.kind) {
       case Kind::word: return render_word(node);
-      case Kind::stem: return {spellings_of(node.text, true), false, is_word_byte(node.text[0]), false};
+      case Kind::stem: return {spellings_of(node.text, true), false, is_word_byte(node.text[0]), true};
       case Kind::any_word: {
         const std::string word(gap_word_regex);
-        return {{word.substr(3), word, true}, false, false, false};
+        return {{word.substr(3), word, true}, false, true, true};
       }
       case Kind::gap: {
         const std::string words = fmt::format("(?:{}){{0,{}}}?", gap_word_regex, node.most);
@@ -209,7 +224,13 @@ class Renderer {
         inner.may_be_empty = true;
         return inner;
       }
-      case Kind::list: return alternatives(*lists_(node.text), depth);
+      case Kind::list:
+        try {
+          return alternatives(*lists_(node.text), depth);
+        } catch (PhraseReader::Fault& fault) {
+          fault.fault.at = node.at;  // offsets inside the list mean nothing here
+          throw;
+        }
       case Kind::sequence: return sequence(node, depth);
     }
     return {};
@@ -238,17 +259,24 @@ class Renderer {
     if (nodes.size() == 1) return render(nodes[0], depth + 1);
     Rendered out;
     bool is_attachable = false;
-    std::string first, after;
+    std::vector<Rendered> all;
+    std::size_t size = 0;
     for (const PhraseNode& node : nodes) {
-      Rendered one = render(node, depth + 1);
-      if (!first.empty()) first += '|', after += '|';
-      first += one.regex.first;
-      after += one.regex.after;
+      const Rendered& one = all.emplace_back(render(node, depth + 1));
       is_attachable |= one.regex.is_attachable;
       out.begins_with_word &= one.begins_with_word;
       out.ends_with_word &= one.ends_with_word;
       out.may_be_empty |= one.may_be_empty;
-      check_size(after, node.at);
+      check_size(size += one.regex.after.size(), node.at);
+    }
+    std::string first, after;
+    for (const Rendered& one : all) {
+      if (&one != &all.front()) first += '|', after += '|';
+      // Beside "c++" a word must see to its own boundaries.
+      const std::string_view begin = one.begins_with_word && !out.begins_with_word ? "\\b" : "";
+      const std::string_view end = one.ends_with_word && !out.ends_with_word ? "\\b" : "";
+      first.append(begin).append(one.regex.first).append(end);
+      after.append(one.regex.after).append(end);
     }
     out.regex.first = "(?:" + first + ')';
     out.regex.after = is_attachable ? "(?:" + after + ')' : std::string(word_gap_regex) + out.regex.first;
@@ -272,22 +300,29 @@ class Renderer {
     // From the last item to the first, so that a leading optional part knows what follows it.
     Rendered rest;
     bool is_first = true;
+    const PhraseNode* open_gap = nullptr;  // one that has no words on its left so far
     for (std::size_t i = items.size(); i-- > 0;) {
       Rendered item = render(items[i], depth + 1);
       const bool is_gap = items[i].kind == PhraseNode::Kind::gap;
-      if (is_gap && (i == 0 || is_first))
-        throw PhraseReader::Fault{{"a gap needs words on both sides", "remove the \"...\" or add the words", items[i].at}};
+      if (is_gap && (is_first || rest.may_be_empty)) fail_gap(items[i]);
       const bool is_optional = item.may_be_empty && !is_gap;
+      if (is_gap) open_gap = &items[i];
+      else if (!is_optional) open_gap = nullptr;
       if (items[i].is_glued) item.regex.after = item.regex.first;
       if (is_first) {
         rest = optional_alone(item, is_optional);
         is_first = false;
       } else {
-        rest = join(item, is_optional, is_gap, rest, i + 1 < items.size() && items[i + 1].is_glued);
+        rest = join(item, items[i].is_glued, is_optional, is_gap, rest, i + 1 < items.size() && items[i + 1].is_glued);
       }
-      check_size(rest.regex.after, items[i].at);
+      check_size(rest.regex.after.size(), items[i].at);
     }
+    if (open_gap) fail_gap(*open_gap);
     return rest;
+  }
+
+  [[noreturn]] static void fail_gap(const PhraseNode& gap) {
+    throw PhraseReader::Fault{{"a gap needs words on both sides", "remove the \"...\", or add words that may not be missing", gap.at}};
   }
 
   static Rendered optional_alone(Rendered item, bool is_optional) {
@@ -299,7 +334,8 @@ class Renderer {
   }
 
   // `item` followed by `rest`.
-  static Rendered join(const Rendered& item, bool is_optional, bool is_gap, const Rendered& rest, bool is_rest_glued) {
+  static Rendered join(const Rendered& item, bool is_glued, bool is_optional, bool is_gap, const Rendered& rest,
+                       bool is_rest_glued) {
     Rendered out;
     out.ends_with_word = rest.ends_with_word && (!rest.may_be_empty || item.ends_with_word);
     out.begins_with_word = item.begins_with_word && (!is_optional || rest.begins_with_word);
@@ -313,13 +349,15 @@ class Renderer {
       out.regex.first = "(?:" + item.regex.first + next + '|' + rest.regex.first + ')';
     else
       out.regex.first = "(?:" + item.regex.first + std::string(word_gap_regex) + ")?" + rest.regex.first;
-    out.regex.after = "(?:" + item.regex.after + ")?" + next;
-    out.regex.is_attachable = true;
+    // In "is [un]fair" a gap stands before "fair" too.
+    const bool is_gap_kept = is_rest_glued && !is_glued;
+    out.regex.after = is_gap_kept ? std::string(word_gap_regex) + out.regex.first : "(?:" + item.regex.after + ")?" + next;
+    out.regex.is_attachable = !is_gap_kept;
     return out;
   }
 
-  static void check_size(const std::string& regex, uint32_t at) {
-    if (regex.size() > longest_regex)
+  static void check_size(std::size_t size, uint32_t at) {
+    if (size > longest_regex)
       throw PhraseReader::Fault{{fmt::format("the phrase grows over {} KiB of regex", longest_regex >> 10),
                                  "use fewer or smaller word lists in one phrase", at}};
   }

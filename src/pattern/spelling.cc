@@ -97,7 +97,7 @@ constexpr std::array<std::string_view, 16> short_is = {
 
 // Without its apostrophe the contraction would be another everyday word.
 constexpr std::array<std::string_view, 12> another_word = {
-    "ill", "well", "hell", "shell", "were", "its", "lets", "id", "wed", "shed", "ones", "this"};
+    "ill", "well", "hell", "shell", "were", "its", "whore", "id", "wed", "shed", "ones", "this"};
 
 std::optional<Spellings> pronoun_contraction(std::string_view word) {
   const std::size_t apostrophe = word.find('\'');
@@ -118,8 +118,10 @@ std::optional<Spellings> pronoun_contraction(std::string_view word) {
       long_forms.insert(bar + 1, " ");
     return plain(regex_escaped(base) + "(?:" + mark + std::string(letters) + "|" + long_forms + ")");
   }
-  // "o'clock", "ma'am"
-  return plain(regex_escaped(base) + "_?" + regex_escaped(letters));
+  // "o'clock", "ma'am", "couldn't've"
+  std::string regex;
+  for (char c : word) regex += c == '\'' ? "_?" : regex_escaped({&c, 1});
+  return plain(std::move(regex));
 }
 
 // ---- British and American --------------------------------------------------------------------
@@ -160,7 +162,7 @@ std::optional<std::string> swap_ise(std::string_view word) {
   for (std::string_view ending : {"isations", "isation", "ising", "ised", "iser", "ises", "ise", "is",
                                   "izations", "ization", "izing", "ized", "izer", "izes", "ize", "iz"}) {
     if (!word.ends_with(ending)) continue;
-    if (ending == "is" && word.size() < 7) return std::nullopt;  // "this", "basis"
+    if (ending == "is" && word.size() < 6) return std::nullopt;  // "this", "basis"
     const std::size_t at = word.size() - ending.size() + 1;
     const std::string_view stem = word.substr(0, at + 1);
     if (stem.size() < 5 || is_one_of(stem, never_z) || is_one_of(stem, never_s)) return std::nullopt;

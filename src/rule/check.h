@@ -24,6 +24,8 @@ class Check {
   virtual ~Check() = default;
   // Adds what it found in `scope`, in order. `scope` is never empty. Const and safe to call from several threads.
   virtual Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const = 0;
+  // What it looks for, for people.
+  virtual std::vector<MatcherInfo::Part> parts() const { return {}; }
   // As Matcher::triggers: patterns without which judge() would find nothing and pass.
   virtual bool triggers(std::vector<PatternId>& ids) const = 0;
 };

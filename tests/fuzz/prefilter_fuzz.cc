@@ -6,7 +6,7 @@
 #include "pattern_case.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
-  const decant::PatternCase random({data, size});
+  decant::PatternCase random({data, size});
   if (const std::optional<std::string> difference = random.difference()) {
     std::fprintf(stderr, "%s\n", difference->c_str());
     std::abort();

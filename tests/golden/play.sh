@@ -4,18 +4,21 @@
 #
 #   play.sh WORLD DECANT [update]
 #
-# The script calls `decant`; "$?" is printed by `status`. With `update` the expectation is rewritten: read the diff.
+# The script calls `decant`, or `lint` to be judged by the pack and the scorecard in shared/, whose words no other pack
+# knows; "$?" is printed by `status`. With `update` the expectation is rewritten: read the diff.
 set -eu
 world=$1
 binary=$2
 scratch=$(mktemp -d)
 trap 'chmod -R u+rwX "$scratch"; rm -rf "$scratch"' EXIT
 cp -R "$world/." "$scratch/world"
+cp -R "$world/../shared" "$scratch/shared"
 rm -f "$scratch/world/expected" "$scratch/world/run"
 mkdir "$scratch/bin"
 ln -s "$binary" "$scratch/bin/decant"
 {
   echo 'status() { echo "exit $?"; }'
+  echo 'lint() { decant lint --rules ../shared/fruit.yaml --scorecard ../shared/card.yaml "$@"; }'
   cat "$world/run"
 } > "$scratch/script"
 cd "$scratch/world"

@@ -31,6 +31,12 @@ class All final : public Matcher {
     }
   }
 
+  MatcherInfo info() const override {
+    MatcherInfo info{"all", {}, {}};
+    for (const auto& part : parts_) info.parts.push_back({"", part.get()});
+    return info;
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override {
     // Any one part is necessary; the first that patterns can decide will do.
     return std::any_of(parts_.begin(), parts_.end(), [&](const auto& part) {

@@ -9,12 +9,18 @@ namespace {
 
 class Any final : public Matcher {
  public:
-  Any(std::vector<PatternId> patterns, std::vector<std::unique_ptr<Matcher>> inner)
-      : patterns_(std::move(patterns)), inner_(std::move(inner)) {}
+  Any(std::vector<MatcherInfo::Phrase> phrases, std::vector<std::unique_ptr<Matcher>> inner)
+      : phrases_(std::move(phrases)), inner_(std::move(inner)) {}
+
+  MatcherInfo info() const override {
+    MatcherInfo info{"any", phrases_, {}};
+    for (const auto& matcher : inner_) info.parts.push_back({"", matcher.get()});
+    return info;
+  }
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     const auto first = static_cast<std::ptrdiff_t>(hits.size());
-    for (PatternId id : patterns_) {
+    for (const auto& [id, text] : phrases_) {
       for (uint32_t turn : scene.scan.turns(id)) {
         if (!scope.has_turn(scene.transcript, turn) || !scope.within.overlaps(scene.folded.turns[turn])) continue;
         for (Span span : scene.scan.find(id, turn))
@@ -30,17 +36,17 @@ class Any final : public Matcher {
   }
 
   bool triggers(std::vector<PatternId>& ids) const override {
-    ids.insert(ids.end(), patterns_.begin(), patterns_.end());
+    for (const auto& [id, text] : phrases_) ids.push_back(id);
     return std::all_of(inner_.begin(), inner_.end(), [&](const auto& m) { return m->triggers(ids); });
   }
 
  private:
-  std::vector<PatternId> patterns_;
+  std::vector<MatcherInfo::Phrase> phrases_;
   std::vector<std::unique_ptr<Matcher>> inner_;
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
-  std::vector<PatternId> patterns;
+  std::vector<MatcherInfo::Phrase> phrases;
   std::vector<std::unique_ptr<Matcher>> inner;
   bool is_sound = true;
   const auto add = [&](const yaml::Node& node) {
@@ -49,7 +55,7 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
       is_sound &= matcher != nullptr;
       inner.push_back(std::move(matcher));
     } else if (const auto id = read_pattern(node, context)) {
-      patterns.push_back(*id);
+      phrases.push_back({*id, node.text()});
     } else {
       is_sound = false;
     }
@@ -64,13 +70,13 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
     add(value);
   }
   if (!is_sound) return nullptr;
-  return std::make_unique<Any>(std::move(patterns), std::move(inner));
+  return std::make_unique<Any>(std::move(phrases), std::move(inner));
 }
 
 }  // namespace
 
-std::unique_ptr<Matcher> any_of_patterns(std::vector<PatternId> patterns) {
-  return std::make_unique<Any>(std::move(patterns), std::vector<std::unique_ptr<Matcher>>{});
+std::unique_ptr<Matcher> any_of_phrases(std::vector<MatcherInfo::Phrase> phrases) {
+  return std::make_unique<Any>(std::move(phrases), std::vector<std::unique_ptr<Matcher>>{});
 }
 
 Operator any_operator() { return {"any", "one of these phrases or finds", false, read}; }

@@ -51,6 +51,12 @@ class Near final : public Matcher {
     }
   }
 
+  MatcherInfo info() const override {
+    MatcherInfo info{fmt::format("near, at most {} words between{}", words_, is_ordered_ ? ", ordered" : ""), {}, {}};
+    for (const auto& part : parts_) info.parts.push_back({"", part.get()});
+    return info;
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override { return parts_[0]->triggers(ids); }
 
  private:
@@ -116,6 +122,13 @@ class NotNear final : public Matcher {
         return false;
       });
     });
+  }
+
+  MatcherInfo info() const override {
+    const std::string reach = reach_ == Reach::words      ? fmt::format("within {} words", words_)
+                              : reach_ == Reach::sentence ? "in the same sentence"
+                                                          : "in the same turn";
+    return {"not_near, " + reach, {}, {{"find", inner_.get()}, {"words", others_.get()}}};
   }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }

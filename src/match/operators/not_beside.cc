@@ -2,6 +2,8 @@
 // "if" of "if you can't find it".
 #include <array>
 
+#include <fmt/format.h>
+
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 #include "match/sentence.h"
@@ -31,6 +33,12 @@ class NotBeside final : public Matcher {
                                                : words_after(scene.folded.lower, turn, hit.span, reach_);
       return any_in_turn(words, hit, [&](const Hit& word) { return reach.contains(word.span); });
     });
+  }
+
+  MatcherInfo info() const override {
+    return {fmt::format("{}, within {} words", side_ == Side::before ? "not_after" : "not_before", reach_),
+            {},
+            {{"find", inner_.get()}, {"words", words_.get()}}};
   }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }

@@ -24,6 +24,10 @@ class NotIn final : public Matcher {
     });
   }
 
+  MatcherInfo info() const override {
+    return {"not_in", {}, {{"find", inner_.get()}, {"innocent", innocent_.get()}}};
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

@@ -21,6 +21,10 @@ class Question final : public Matcher {
     });
   }
 
+  MatcherInfo info() const override {
+    return {is_wanted_ ? "question, only" : "question, never", {}, {{"find", inner_.get()}}};
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

@@ -31,6 +31,10 @@ class NotQuoted final : public Matcher {
     });
   }
 
+  MatcherInfo info() const override {
+    return {"quoted, skip", {}, {{"find", inner_.get()}, {"read back after", read_back_.get()}}};
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

@@ -15,6 +15,13 @@ class OfRole final : public Matcher {
     inner_->find(scene, own, hits);
   }
 
+  MatcherInfo info() const override {
+    std::string roles;
+    for (int role = 0; role < role_count; ++role)
+      if (roles_.has(static_cast<Role>(role))) roles += std::string(" ") + std::string(name(static_cast<Role>(role)));
+    return {"role" + roles, {}, {{"find", inner_.get()}}};
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

@@ -6,7 +6,7 @@
 namespace decant {
 
 // What `any` makes of phrases alone.
-std::unique_ptr<Matcher> any_of_patterns(std::vector<PatternId> patterns);
+std::unique_ptr<Matcher> any_of_phrases(std::vector<MatcherInfo::Phrase> phrases);
 
 // `steps`, `within` and `not_between` of a map that may hold other keys too.
 std::unique_ptr<Matcher> read_then(const yaml::Node& map, FindContext& context);

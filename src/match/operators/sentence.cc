@@ -21,6 +21,8 @@ class InSentence final : public Matcher {
       });
   }
 
+  MatcherInfo info() const override { return {"sentence", {}, {{"", inner_.get()}}}; }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 
@@ -41,6 +43,13 @@ class Then final : public Matcher {
       reached = std::move(next);
     }
     hits.insert(hits.end(), reached.begin(), reached.end());
+  }
+
+  MatcherInfo info() const override {
+    MatcherInfo info{fmt::format("then, within {} turns", turns_), {}, {}};
+    for (std::size_t i = 0; i < steps_.size(); ++i) info.parts.push_back({fmt::format("step {}", i + 1), steps_[i].get()});
+    if (between_) info.parts.push_back({"not between", between_.get()});
+    return info;
   }
 
   bool triggers(std::vector<PatternId>& ids) const override {

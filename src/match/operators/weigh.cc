@@ -48,6 +48,12 @@ class Weigh final : public Matcher {
     }
   }
 
+  MatcherInfo info() const override {
+    MatcherInfo info{fmt::format("weigh, at least {} in a {}", threshold_, is_by_sentence_ ? "sentence" : "turn"), {}, {}};
+    for (const WeighedCue& cue : cues_) info.parts.push_back({fmt::format("cue, weight {}", cue.weight), cue.find.get()});
+    return info;
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override {
     ids.insert(ids.end(), triggers_.begin(), triggers_.end());
     return is_decidable_;

@@ -21,6 +21,8 @@ class InWindow final : public Matcher {
     drop_hits(hits, first, [&](const Hit& hit) { return !window_.contains(scene, scope.roles, hit); });
   }
 
+  MatcherInfo info() const override { return {"window, " + to_string(window_), {}, {{"find", inner_.get()}}}; }
+
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 
  private:

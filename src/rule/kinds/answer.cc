@@ -42,6 +42,10 @@ class Answer final : public Check {
     return found.size() == before ? Outcome::pass : Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override {
+    return {{"trigger", trigger_.get()}, {"reply", reply_.get()}};
+  }
+
   bool triggers(std::vector<PatternId>&) const override { return false; }  // no trigger is n/a, which somebody must say
 
  private:

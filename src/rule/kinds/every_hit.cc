@@ -17,6 +17,8 @@ class EveryHit final : public Check {
     return hits.empty() ? Outcome::pass : Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override { return {{"find", find_.get()}}; }
+
   bool triggers(std::vector<PatternId>& ids) const override { return find_->triggers(ids); }
 
  private:

@@ -36,6 +36,8 @@ class Limit final : public Check {
     return Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override { return {{"find", find_.get()}}; }
+
   bool triggers(std::vector<PatternId>& ids) const override { return is_at_most_ && find_->triggers(ids); }
 
  private:

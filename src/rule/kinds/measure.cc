@@ -159,6 +159,11 @@ class Measure final : public Check {
     return Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override {
+    if (!find_) return {};
+    return {{"find", find_.get()}};
+  }
+
   bool triggers(std::vector<PatternId>&) const override { return false; }
 
  private:

@@ -20,6 +20,8 @@ class Require final : public Check {
     return Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override { return {{"find", find_.get()}}; }
+
   bool triggers(std::vector<PatternId>&) const override { return false; }
 
  private:

@@ -23,6 +23,8 @@ class Sequence final : public Check {
     return hits.empty() ? Outcome::pass : Outcome::fail;
   }
 
+  std::vector<MatcherInfo::Part> parts() const override { return {{"steps", whole_.get()}}; }
+
   bool triggers(std::vector<PatternId>&) const override { return false; }  // no first step is n/a, which somebody must say
 
  private:
