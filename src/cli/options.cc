@@ -102,6 +102,10 @@ void add_lint(CLI::App& app, LintOptions& options, Raw& raw) {
   app.add_option("--engine", options.engine, "")->check(one_of({"fast", "naive"}))->group("");
 }
 
+std::string see_help(const CLI::App& app) {
+  return app.get_parent() ? fmt::format("see \"decant {} --help\"", app.get_name()) : "see \"decant --help\"";
+}
+
 std::string hint_for(const CLI::App& app, const std::vector<std::string>& extras) {
   std::vector<std::string> known;
   for (const CLI::Option* option : app.get_options())
@@ -110,7 +114,7 @@ std::string hint_for(const CLI::App& app, const std::vector<std::string>& extras
   for (const std::string& extra : extras)
     if (const std::string_view near = nearest(extra.substr(0, extra.find('=')), views); !near.empty())
       return fmt::format("did you mean \"{}\"?", near);
-  return fmt::format("see \"decant {} --help\"", app.get_name());
+  return see_help(app);
 }
 
 EarlyEnd wrong(std::string what, std::string hint) {
@@ -121,11 +125,13 @@ EarlyEnd wrong(std::string what, std::string hint) {
 EarlyEnd explain(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
     const std::vector<std::string> extras = app.remaining();
-    return wrong(fmt::format("unknown option {}", fmt::join(extras, " ")), hint_for(app, extras));
+    const auto option = std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with('-'); });
+    if (option == extras.end()) return wrong(fmt::format("unexpected \"{}\"", extras[0]), see_help(app));
+    return wrong(fmt::format("unknown option {}", *option), hint_for(app, extras));
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error))
     return wrong("no PATH is given", "name a file or a folder, or - for standard input");
-  return wrong(error.what(), fmt::format("see \"decant {} --help\"", app.get_name()));
+  return wrong(error.what(), see_help(app));
 }
 
 // Paths that start with '-' need "--" or "./"; a file or folder as the first word means lint.

@@ -81,8 +81,9 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 bool glob_matches(std::string_view pattern, std::string_view path) {
   if (pattern.find('/') == std::string_view::npos) return matches(pattern, path.substr(path.rfind('/') + 1));
+  // "folder/" means everything below it, wherever a folder of that name is.
+  if (pattern.find('/') + 1 == pattern.size()) return matches("**/" + std::string(pattern) + "**", path);
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
-  // "folder/" means everything below it.
   if (pattern.ends_with('/')) return matches(std::string(pattern) + "**", path);
   return matches(pattern, path);
 }

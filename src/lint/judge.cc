@@ -62,7 +62,7 @@ int brand_words(const Transcript& transcript, const FoldedText& folded) {
 }
 
 // Why the conversation gets no score, or empty.
-std::string why_unscored(const Transcript& transcript, const Scorecard& card, int agent_words) {
+std::string why_unscored(const Transcript& transcript, const Standards& standards, int agent_words) {
   int brand = 0, unknown = 0;
   for (const Turn& turn : transcript.turns) {
     brand += brand_roles().has(turn.role);
@@ -71,8 +71,8 @@ std::string why_unscored(const Transcript& transcript, const Scorecard& card, in
   if (transcript.turns.empty()) return "no turns";
   if (brand == 0 && unknown > 0) return "no speaker is known to be the agent";
   if (brand == 0) return "no agent turns";
-  if (agent_words < card.minimum_agent_words)
-    return fmt::format("{} agent words, the scorecard asks for {}", agent_words, card.minimum_agent_words);
+  if (agent_words < standards.minimum_agent_words)
+    return fmt::format("{} agent words, the scorecard asks for {}", agent_words, standards.minimum_agent_words);
   return {};
 }
 
@@ -85,6 +85,7 @@ struct Judge::Desk {
   const Scorecard& card;
   Scan scan;
   FoldedText folded;
+  Standards standards_room;
   std::vector<uint32_t> awake;
   std::vector<Outcome> outcomes;
   std::vector<Observation> observations;
@@ -111,6 +112,18 @@ struct Judge::Desk {
            std::find(rule.channels.begin(), rule.channels.end(), transcript.channel) != rule.channels.end();
   }
 
+  // Wording that must be said is never a fault.
+  void forgive_must_say(const Scene& scene, std::vector<Observation>& faults) const {
+    if (!card.must_say || faults.empty()) return;
+    std::vector<Hit> required;
+    card.must_say->find(scene, {brand_roles(), 0, static_cast<uint32_t>(scene.transcript.turns.size())}, required);
+    std::erase_if(faults, [&](const Observation& fault) {
+      return fault.hit && std::any_of(required.begin(), required.end(), [&](const Hit& hit) {
+        return hit.turn == fault.hit->turn && hit.span.overlaps(fault.hit->span);
+      });
+    });
+  }
+
   int softening(const Rule& rule, const Scene& scene, const Hit& hit) const {
     if (!rule.soften) return 0;
     const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.soften->within_turns)};
@@ -135,7 +148,7 @@ struct Judge::Desk {
     Finding out;
     out.rule = &rule;
     out.type = rule.type;
-    out.severity = rule.severity;
+    out.is_trial = rule.is_trial;
     out.detail = observation.detail;
     uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
     hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
@@ -205,8 +218,11 @@ Verdict Judge::judge(const Transcript& transcript) {
   RoleSet present;
   for (const Turn& turn : transcript.turns) present.add(turn.role);
   desk.outcomes.clear();
-  for (const Rule* rule : desk.book.rules)
-    desk.outcomes.push_back(desk.is_applicable(*rule, transcript, present) ? Outcome::pass : Outcome::not_applicable);
+  const Standards& standards = standards_for(desk.card, transcript, desk.standards_room);
+  for (std::size_t i = 0; i < desk.book.rules.size(); ++i) {
+    const bool is_applicable = !standards.terms[i].is_off && desk.is_applicable(*desk.book.rules[i], transcript, present);
+    desk.outcomes.push_back(is_applicable ? Outcome::pass : Outcome::not_applicable);
+  }
 
   const Scene scene{transcript, desk.folded, desk.scan};
   std::vector<std::pair<Finding, std::size_t>> found;  // with the index of its result
@@ -217,7 +233,11 @@ Verdict Judge::judge(const Transcript& transcript) {
     desk.observations.clear();
     const Scope scope{rule.roles, 0, static_cast<uint32_t>(transcript.turns.size())};
     desk.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
-    if (desk.observations.empty()) continue;
+    if (rule.type == FindingType::fault) desk.forgive_must_say(scene, desk.observations);
+    if (desk.observations.empty()) {
+      if (desk.outcomes[index] == Outcome::fail) desk.outcomes[index] = Outcome::pass;
+      continue;
+    }
     RuleResult result;
     result.rule = index;
     for (const Observation& observation : desk.observations) {
@@ -225,6 +245,8 @@ Verdict Judge::judge(const Transcript& transcript) {
       result.softened.push_back(softened);
       found.push_back({desk.finding(rule, scene, observation), desk.results.size()});
       found.back().first.softened = softened;
+      if (!rule.is_trial) found.back().first.due = percent_of(100 - softened, standards.terms[index].points);
+      found.back().first.severity = standards.terms[index].severity;
     }
     desk.results.push_back(std::move(result));
   }
@@ -242,8 +264,8 @@ Verdict Judge::judge(const Transcript& transcript) {
   verdict.turns = static_cast<int>(transcript.turns.size());
   verdict.warnings = transcript.warnings;
   const int agent_words = brand_words(transcript, desk.folded);
-  verdict.score = score(desk.card, desk.book, desk.outcomes, desk.results, agent_words,
-                        why_unscored(transcript, desk.card, agent_words));
+  verdict.score = score(desk.card, standards, desk.book, desk.outcomes, desk.results, agent_words,
+                        why_unscored(transcript, standards, agent_words));
   std::vector<std::size_t> next(desk.results.size());
   for (auto& [finding, result] : found) {
     finding.points = desk.results[result].amounts[next[result]++];

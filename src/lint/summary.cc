@@ -16,10 +16,14 @@ void Summary::add(const Verdict& verdict) {
 
   std::vector<const Rule*> found;  // each once
   for (const Finding& finding : verdict.findings) {
-    switch (finding.type) {
-      case FindingType::fault: ++faults[static_cast<std::size_t>(finding.severity)]; break;
-      case FindingType::credit: ++credits; break;
-      case FindingType::note: ++notes; break;
+    if (finding.is_trial) {
+      ++trial;
+    } else {
+      switch (finding.type) {
+        case FindingType::fault: ++faults[static_cast<std::size_t>(finding.severity)]; break;
+        case FindingType::credit: ++credits; break;
+        case FindingType::note: ++notes; break;
+      }
     }
     RuleTotal& total = rules[finding.rule];
     ++total.findings;
@@ -48,6 +52,7 @@ void Summary::add(const Summary& other) {
   for (std::size_t i = 0; i < faults.size(); ++i) faults[i] += other.faults[i];
   credits += other.credits;
   notes += other.notes;
+  trial += other.trial;
   for (const auto& [rule, total] : other.rules) {
     RuleTotal& sum = rules[rule];
     sum.findings += total.findings;

@@ -26,6 +26,7 @@ struct Summary {
   std::array<uint64_t, severity_count> faults{};  // by severity
   uint64_t credits = 0;
   uint64_t notes = 0;
+  uint64_t trial = 0;  // findings of rules on trial, counted nowhere above
   std::map<const Rule*, RuleTotal> rules;  // print sorted by name or count, never by address
   uint64_t scored = 0;
   Points score_sum;  // of the final scores

@@ -22,8 +22,10 @@ struct FindingCue {
 struct Finding {
   const Rule* rule = nullptr;
   FindingType type = FindingType::fault;
-  Severity severity = Severity::warning;
+  Severity severity = Severity::warning;  // in force: a scorecard may turn the rule's up or down
+  bool is_trial = false;                  // of a rule on trial: costs nothing, fails nothing
   Points points;          // what it cost or gave back, after softening and cap
+  Points due;              // what it would have been but for the cap
   int softened = 0;       // percent taken off because the turn or the next one makes it good
   std::optional<uint32_t> turn;  // 0-based index in turns; none for an omission, and then what follows is empty
   Role role = Role::unknown;

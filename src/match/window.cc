@@ -83,13 +83,13 @@ std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) 
     reader.fail(node, "a window is either first or last", "for example window: {last: {turns: 3}}");
     return std::nullopt;
   }
-  const auto& [side, value] = node.entries()[0];
+  const auto [side, value] = node.entries()[0];
   if (!reader.expect_map(value, side.text(), unit_names)) return std::nullopt;
   if (value.entries().size() != 1) {
     reader.fail(value, "a window is counted in one unit", "one of turns, words, seconds, percent");
     return std::nullopt;
   }
-  const auto& [unit, size] = value.entries()[0];
+  const auto [unit, size] = value.entries()[0];
   const auto index = reader.choice(unit, "unit", unit_names);
   if (!index) return std::nullopt;
   const int most = *index == 3 ? 100 : 1'000'000;

@@ -29,11 +29,10 @@ Ink ink_of(const Finding& finding) {
 
 // Why a finding counts for less than its rule says; empty if it does not.
 std::string reduction(const Finding& finding) {
+  if (finding.is_trial) return "on trial";
   std::string out;
   if (finding.softened > 0) out = fmt::format("softened {} %", finding.softened);
-  const Points due = percent_of(100 - finding.softened, finding.rule->points);
-  const bool is_capped = finding.type == FindingType::fault && finding.rule->cap && finding.points < due;
-  if (is_capped) out += out.empty() ? "cap reached" : ", cap reached";
+  if (finding.points < finding.due) out += out.empty() ? "cap reached" : ", cap reached";
   return out;
 }
 
@@ -168,6 +167,8 @@ void write_finding(const Finding& finding, const Verdict& verdict, bool show_pii
     better.print_wrapped(sheet, gutter, gutter + hanging, out);
   }
 
+  if (!finding.detail.empty()) facts.push_back(harmless(finding.detail));
+  for (const FindingCue& cue : finding.cues) facts.push_back(fmt::format("{:+} {}", cue.weight, harmless(cue.name)));
   if (finding.turn) {
     facts.push_back(fmt::format("{}, turn {}", name(finding.role), *finding.turn + 1));
     facts.push_back(place_of(verdict.path, finding.at.line, finding.at.column, sheet));

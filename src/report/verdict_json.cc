@@ -64,6 +64,14 @@ void write_finding(const Finding& finding, bool show_pii, json::Writer& writer) 
   }
   writer.member("message", rule.message).member("points", finding.points);
   if (finding.softened > 0) writer.member("softened", finding.softened);
+  if (finding.is_trial) writer.member("trial", true);
+  if (!finding.detail.empty()) writer.member("detail", finding.detail);
+  if (!finding.cues.empty()) {
+    writer.key("cues").begin_array();
+    for (const FindingCue& cue : finding.cues)
+      writer.begin_object().member("name", cue.name).member("weight", cue.weight).end_object();
+    writer.end_array();
+  }
   writer.key("say_instead").begin_array();
   for (const std::string& text : rule.say_instead) writer.value(text);
   writer.end_array().member("fingerprint", finding.fingerprint).end_object();

@@ -17,24 +17,21 @@ void read_lexicon(const yaml::Tree& tree, Vocabulary& lexicon, yaml::Reader& rea
   if (reader.expect_map(root, "the lexicon", keys)) lexicon.read(root["words"], reader);
 }
 
-void index_rules(RuleBook& book) {
+}  // namespace
+
+void build(RuleBook& book) {
+  book.patterns.build();
   book.woken_by.resize(book.patterns.size());
-  for (const RulePack& pack : book.packs) {
-    for (const Rule& rule : pack.rules) {
-      const auto index = static_cast<uint32_t>(book.rules.size());
-      book.rules.push_back(&rule);
-      std::vector<PatternId> triggers;
-      if (!rule.check->triggers(triggers)) {
-        book.always_awake.push_back(index);
-        continue;
-      }
-      for (PatternId id : triggers)
-        if (book.woken_by[id].empty() || book.woken_by[id].back() != index) book.woken_by[id].push_back(index);
+  for (uint32_t index = 0; index < book.rules.size(); ++index) {
+    std::vector<PatternId> triggers;
+    if (!book.rules[index]->check->triggers(triggers)) {
+      book.always_awake.push_back(index);
+      continue;
     }
+    for (PatternId id : triggers)
+      if (book.woken_by[id].empty() || book.woken_by[id].back() != index) book.woken_by[id].push_back(index);
   }
 }
-
-}  // namespace
 
 Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree) {
   Errors errors;
@@ -59,8 +56,8 @@ Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs
     book->hash = (book->hash ^ yaml::content_hash(packs[i].tree)) * 0x9E3779B97F4A7C15;
   }
   if (!errors.empty()) return errors;
-  book->patterns.build();
-  index_rules(*book);
+  for (const RulePack& pack : book->packs)
+    for (const Rule& rule : pack.rules) book->rules.push_back(&rule);
   return book;
 }
 

@@ -51,8 +51,11 @@ struct PackFile {
   bool is_compiled_in = false;  // checked when decant was built: its patterns are not compiled again
 };
 
+// Makes the literal tables and the index of rules. REQUIRES: once, after everything that adds patterns, before any judging.
+void build(RuleBook& book);
+
 // Reads all packs at once, with all errors of all of them. `lexicon` holds the word lists common to all packs; its tree
-// may be empty. A user's pack replaces the compiled-in one with its name.
+// may be empty. The book is yet to be built. The trees outlive it. A user's pack replaces the compiled-in one with its name.
 Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon);
 
 }  // namespace decant

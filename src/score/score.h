@@ -52,8 +52,9 @@ struct Score {
 };
 
 // Steps 1 to 6 of the score. `outcomes` has one entry for every rule of the book; `results` those rules that found something.
-// `unscored`: why no score can be given, or empty; sections and amounts are worked out all the same.
-Score score(const Scorecard& card, const RuleBook& book, std::span<const Outcome> outcomes,
+// `unscored`: why no score can be given, or empty; sections and amounts are worked out all the same. Where no rule
+// applies there is no score either: n/a is never a pass.
+Score score(const Scorecard& card, const Standards& standards, const RuleBook& book, std::span<const Outcome> outcomes,
             std::span<RuleResult> results, int agent_words, std::string unscored);
 
 }  // namespace decant

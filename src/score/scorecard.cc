@@ -4,21 +4,26 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "base/nearest.h"
+#include "match/operators.h"
 #include "yaml/reader.h"
 
 namespace decant {
 namespace {
 
-constexpr std::array<std::string_view, 7> card_keys = {"scorecard", "version",  "title",   "pass_mark",
-                                                       "bands",     "minimum_agent_words", "sections"};
+constexpr std::array<std::string_view, 9> card_keys = {
+    "scorecard", "version", "title", "pass_mark", "bands", "minimum_agent_words", "sections", "overrides", "must_say"};
+constexpr std::array<std::string_view, 8> override_keys = {"when", "rules", "severity", "points",
+                                                           "cap",  "off",   "pass_mark", "minimum_agent_words"};
 constexpr std::array<std::string_view, 4> section_keys = {"name", "weight", "packs", "rest"};
 
 class CardReader {
  public:
-  CardReader(const yaml::Tree& tree, const RuleBook& book, Errors& errors) : root_(tree), book_(book), reader_(errors) {}
+  CardReader(const yaml::Tree& tree, RuleBook& book, Errors& errors) : root_(tree), book_(book), reader_(errors) {}
 
   Scorecard read() {
     if (!reader_.expect_map(root_, "a scorecard", card_keys)) return std::move(card_);
@@ -27,10 +32,17 @@ class CardReader {
     card_.name = reader_.text(root_["scorecard"], "scorecard").value_or("");
     card_.version = reader_.text(root_["version"], "version").value_or("");
     card_.title = reader_.text(root_["title"], "title").value_or("");
-    card_.pass_mark = mark(root_["pass_mark"], "pass_mark").value_or(card_.pass_mark);
-    card_.minimum_agent_words = reader_.integer(root_["minimum_agent_words"], "minimum_agent_words", 0, 1'000'000).value_or(0);
+    card_.standards.pass_mark = mark(root_["pass_mark"], "pass_mark").value_or(card_.standards.pass_mark);
+    card_.standards.minimum_agent_words = words(root_["minimum_agent_words"]).value_or(0);
+    for (const Rule* rule : book_.rules) card_.standards.terms.push_back({rule->severity, rule->points, rule->cap, false});
     read_bands(root_["bands"]);
     read_sections(root_["sections"]);
+    read_overrides(root_["overrides"]);
+    if (root_["must_say"].exists()) {
+      const Vocabulary no_lists;
+      FindContext context{reader_, no_lists, book_.patterns};
+      card_.must_say = read_find(root_["must_say"], context);
+    }
     return std::move(card_);
   }
 
@@ -42,6 +54,53 @@ class CardReader {
       return std::nullopt;
     }
     return points;
+  }
+
+  std::optional<int> words(const yaml::Node& node) { return reader_.integer(node, "minimum_agent_words", 0, 1'000'000); }
+
+  void read_overrides(const yaml::Node& node) {
+    if (!node.exists()) return;
+    if (!node.is_sequence()) {
+      reader_.fail(node, "overrides must be a list", "start each with \"- when: {…}\"");
+      return;
+    }
+    for (const yaml::Node& item : node.items()) {
+      if (!reader_.expect_map(item, "an override", override_keys)) continue;
+      Override out;
+      if (!item["when"].exists()) reader_.fail(item, "when is missing", "say where it holds: when: {tier: gold}");
+      else if (auto when = read_condition(item["when"], reader_)) out.when = std::move(*when);
+      for (const yaml::Node& name : reader_.texts(item["rules"], "rules")) add_rules(name, out.rules);
+      if (const auto i = reader_.choice(item["severity"], "severity", severity_names)) out.severity = static_cast<Severity>(*i);
+      out.points = reader_.points(item["points"], "points");
+      out.cap = reader_.points(item["cap"], "cap");
+      out.pass_mark = mark(item["pass_mark"], "pass_mark");
+      out.minimum_agent_words = words(item["minimum_agent_words"]);
+      if (item["off"].exists() && item["off"].text() != "true") reader_.fail(item["off"], "off can only be true");
+      out.is_off = item["off"].exists();
+      const bool is_about_rules = out.severity || out.points || out.cap || out.is_off;
+      if (is_about_rules && !item["rules"].exists())
+        reader_.fail(item, "rules is missing", "name packs or rules: rules: [cant-vocabulary, policy-citing/our-policy]");
+      card_.overrides.push_back(std::move(out));
+    }
+  }
+
+  // A pack, "pack/*" or "pack/rule".
+  void add_rules(const yaml::Node& node, std::vector<uint32_t>& rules) {
+    std::string_view wanted = node.text();
+    if (wanted.ends_with("/*")) wanted.remove_suffix(2);
+    const std::size_t before = rules.size();
+    std::vector<std::string_view> names;
+    for (uint32_t i = 0; i < book_.rules.size(); ++i) {
+      const Rule& rule = *book_.rules[i];
+      if (rule.name == wanted || rule.pack == wanted) rules.push_back(i);
+      names.push_back(rule.name);
+      if (names.empty() || names.back() != rule.pack) names.push_back(rule.pack);
+    }
+    if (rules.size() == before) {
+      const std::string_view near = nearest(wanted, names);
+      reader_.fail(node, fmt::format("no rule or pack \"{}\"", node.text()),
+                   near.empty() ? "write pack or pack/rule" : fmt::format("did you mean \"{}\"?", near));
+    }
   }
 
   void read_bands(const yaml::Node& node) {
@@ -104,14 +163,32 @@ class CardReader {
   }
 
   yaml::Node root_;
-  const RuleBook& book_;
+  RuleBook& book_;
   yaml::Reader reader_;
   Scorecard card_;
 };
 
 }  // namespace
 
-Result<Scorecard> read_scorecard(const yaml::Tree& tree, const RuleBook& book) {
+const Standards& standards_for(const Scorecard& card, const Transcript& transcript, Standards& room) {
+  bool is_changed = false;
+  for (const Override& change : card.overrides) {
+    if (!change.when.holds(transcript)) continue;
+    if (!std::exchange(is_changed, true)) room = card.standards;
+    for (uint32_t rule : change.rules) {
+      Terms& terms = room.terms[rule];
+      terms.severity = change.severity.value_or(terms.severity);
+      terms.points = change.points.value_or(terms.points);
+      if (change.cap) terms.cap = change.cap;
+      terms.is_off |= change.is_off;
+    }
+    room.pass_mark = change.pass_mark.value_or(room.pass_mark);
+    room.minimum_agent_words = change.minimum_agent_words.value_or(room.minimum_agent_words);
+  }
+  return is_changed ? room : card.standards;
+}
+
+Result<Scorecard> read_scorecard(const yaml::Tree& tree, RuleBook& book) {
   Errors errors;
   Scorecard card = CardReader(tree, book, errors).read();
   if (!errors.empty()) return errors;

@@ -197,8 +197,9 @@ Error Node::error(std::string what, std::string hint, uint32_t at) const {
   Error error{place(), std::move(what), std::move(hint), {}};
   error.source_line = line_of(tree_->source, error.place.line);
   if (!error.source_line.empty() && is_scalar()) {
-    // Where the text stands as written, the caret can go to the very byte.
-    const std::size_t from = error.source_line.find(text().substr(0, 64), error.place.column - 1);
+    // Where the text stands on the line as written, the caret can go to the very byte.
+    const std::string_view shown = text().substr(0, std::max<std::size_t>(64, at + 1));
+    const std::size_t from = error.source_line.find(shown, error.place.column - 1);
     if (from != std::string::npos && !text().empty()) error.place.column = static_cast<uint32_t>(from + 1 + at);
   }
   return error;
@@ -247,7 +248,11 @@ Result<std::unique_ptr<Document>> parse(std::string path, std::string source) {
       Document rest;
       Errors ignored;
       Builder second(rest, ignored);
-      if (parser.HandleNextDocument(second) && !rest.records.empty())
+      try {
+        parser.HandleNextDocument(second);
+      } catch (const TooDeep&) {
+      }
+      if (!rest.records.empty())
         fail(rest.records[0].line, 1, "a second document starts here", "one file holds one document; remove the \"---\"");
     }
   } catch (const YAML::Exception& e) {

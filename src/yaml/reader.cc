@@ -95,7 +95,9 @@ std::optional<int> Reader::percent(const Node& node, std::string_view what) {
 std::vector<Node> Reader::texts(const Node& node, std::string_view what) {
   std::vector<Node> out;
   if (!node.exists()) return out;
-  if (node.is_scalar()) return {node};
+  if (node.is_scalar() && node.text().empty()) fail(node, fmt::format("{} is empty", what));
+  else if (node.is_scalar()) out.push_back(node);
+  if (node.is_scalar()) return out;
   if (!node.is_sequence()) {
     fail(node, fmt::format("{} must be a list of texts, this is {}", what, kind_word(node)));
     return out;
