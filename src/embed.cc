@@ -76,7 +76,9 @@ int run(const std::vector<std::string>& arguments) {
   if (!book) return print(book.errors()), 1;
   if (auto card = read_scorecard(documents[1]->tree, **book); !card) return print(card.errors()), 1;
 
-  std::string out = "// Written by embed.cc from rules/.\n#include \"rule/builtin.h\"\n\nnamespace decant {\nnamespace {\n\n";
+  std::string out = "// Written by embed.cc from rules/.\n#include \"rule/builtin.h\"\n\n"
+                    "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
+                    "namespace decant {\nnamespace {\n\n";
   for (std::size_t i = 0; i < documents.size(); ++i) out += tables(*documents[i], i);
   out += "const yaml::Tree packs[] = {\n";
   for (std::size_t i = 2; i < documents.size(); ++i) out += tree(*documents[i], i) + ",\n";

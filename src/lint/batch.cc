@@ -14,6 +14,9 @@
 #include <fmt/format.h>
 
 #include "input/read.h"
+#include "lint/across.h"
+#include "lint/holding.h"
+#include "transcript/formats/time.h"
 
 namespace decant {
 namespace {
@@ -29,8 +32,16 @@ struct Key {
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
+// A conversation that said a step of a rule over several contacts.
+struct Said {
+  std::size_t text;  // index in Piece::texts of what comes behind it
+  Contact contact;
+  std::unique_ptr<Hearing> adjourned;  // null if its verdict is in the text already
+};
+
 struct Piece {
-  std::string text;
+  std::vector<std::string> texts = {{}};  // cut where an adjourned hearing belongs
+  std::vector<Said> said;
   Errors errors;
   bool is_last = true;  // part of its file
 };
@@ -60,6 +71,7 @@ class Batch {
     for (int i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
     tell_in_order();
     workers.clear();
+    if (!is_ended_) release();
     return {std::move(summary_), was_stopped_};
   }
 
@@ -81,6 +93,7 @@ class Batch {
       } else {
         lint_part(std::move(std::get<OpenFile>(*task)), judge, buffer, summary);
       }
+      end_task();
       // One enormous file must not leave its buffer behind for the rest of the run.
       if (buffer.storage.size() > 4 * block_bytes) buffer = {};
     }
@@ -103,6 +116,7 @@ class Batch {
         if (open->next.file != telling_.file && open->next.part >= parts_ahead) continue;
         OpenFile file = std::move(*open);
         open_files_.erase(open);
+        ++tasks_in_work_;
         return file;
       }
       if (!is_walk_done_ && next_file_ < telling_.file + files_ahead) {
@@ -116,10 +130,12 @@ class Batch {
           }
           files.push_back({next_file_++, std::move(*path)});
         }
-        if (!files.empty()) return files;
-        continue;
+        if (files.empty()) continue;
+        ++tasks_in_work_;
+        return files;
       }
-      if (is_walk_done_ && open_files_.empty() && parts_in_work_ == 0) return std::nullopt;
+      // Whoever is still at work may come upon a large file and offer its parts.
+      if (is_walk_done_ && open_files_.empty() && tasks_in_work_ == 0) return std::nullopt;
       room_.wait(lock);
     }
   }
@@ -169,10 +185,9 @@ class Batch {
     if (auto error = open.file.read(buffer, is_last, repaired)) {
       Piece result;
       fail(std::move(*error), result, summary);
-      return put(open.next, std::move(result)), end_part();
+      return put(open.next, std::move(result));
     }
     lint_block(std::move(open.file), open.format, open.next, is_last, repaired, judge, buffer, summary);
-    end_part();
   }
 
   // A part of a large file: what comes behind it is offered to the other workers before this one is judged.
@@ -188,7 +203,6 @@ class Batch {
     result.is_last = is_last;
     if (!is_last) {
       const std::lock_guard lock(mutex_);
-      ++parts_in_work_;
       open_files_.push_back({std::move(file), format, {key.file, key.part + 1}});
       room_.notify_one();
     }
@@ -196,9 +210,9 @@ class Batch {
     put(key, std::move(result));
   }
 
-  void end_part() {
+  void end_task() {
     const std::lock_guard lock(mutex_);
-    if (--parts_in_work_ == 0) room_.notify_all();
+    if (--tasks_in_work_ == 0) room_.notify_all();
   }
 
   const Format* format_of(const std::string& path, const Buffer& buffer, bool is_whole, Piece& result, Summary& summary) {
@@ -226,15 +240,27 @@ class Batch {
                       if (repaired && conversations == 0)
                         transcript.warnings.push_back(fmt::format("{} bytes that are no UTF-8 were repaired", repaired));
                       ++conversations;
-                      add(judge.judge(transcript), result, summary);
+                      consider(transcript, judge, result, summary);
                     },
                     [&](Error&& error) {
                       ++conversations;
                       fail(std::move(error), result, summary);
                     }};
     format->read(block, sink);
-    if (conversations == 0 && result.errors.empty() && result.is_last)
+    const bool is_whole = block.first_line == 1 && result.is_last;
+    if (is_whole && conversations == 0 && result.errors.empty() && !must_stop())
       fail({{std::string(block.path)}, fmt::format("no conversation in it, read as {}", format->name), "", ""}, result, summary);
+  }
+
+  void consider(const Transcript& transcript, Judge& judge, Piece& result, Summary& summary) {
+    Judgement judgement = judge.consider(transcript);
+    if (!judgement.adjourned) add(judgement.verdict, result, summary);
+    if (judgement.steps.empty()) return;
+    Contact contact{transcript.case_id, transcript.customer, std::nullopt, transcript.id.empty() ? transcript.path : transcript.id,
+                    std::move(judgement.steps)};
+    if (const auto time = time_from(transcript.started); time && time->kind == Time::Kind::instant) contact.instant = time->seconds;
+    if (judgement.adjourned) result.texts.push_back({});
+    result.said.push_back({result.texts.size() - 1, std::move(contact), std::move(judgement.adjourned)});
   }
 
   // An error is told twice: to the caller, and as a verdict with nothing but errors.
@@ -249,7 +275,7 @@ class Batch {
 
   void add(const Verdict& verdict, Piece& result, Summary& summary) {
     summary.add(verdict);
-    listener_.render(verdict, result.text);
+    listener_.render(verdict, result.texts.back());
   }
 
   // ---- the caller's thread -------------------------------------------------------------------
@@ -264,9 +290,8 @@ class Batch {
       results_.erase(found);
       telling_ = result.is_last ? Key{telling_.file + 1, 0} : Key{telling_.file, telling_.part + 1};
       room_.notify_one();
-      if (result.text.empty() && result.errors.empty()) continue;
       lock.unlock();
-      const bool goes_on = listener_.tell(std::move(result.text), result.errors);
+      const bool goes_on = tell_piece(std::move(result));
       lock.lock();
       if (!goes_on) {
         is_ended_ = true;
@@ -275,6 +300,38 @@ class Batch {
         return;
       }
     }
+  }
+
+  bool tell_piece(Piece piece) {
+    if (!piece.errors.empty() && !listener_.tell({}, piece.errors)) return false;
+    if (!tell_or_hold(std::move(piece.texts[0]))) return false;
+    for (Said& said : piece.said) {
+      const std::size_t contact = ledger_.add(std::move(said.contact));
+      if (!said.adjourned) continue;
+      holding_.keep(std::move(said.adjourned), contact);
+      if (!tell_or_hold(std::move(piece.texts[said.text]))) return false;
+    }
+    return true;
+  }
+
+  bool tell_or_hold(std::string text) {
+    if (text.empty()) return true;
+    if (holding_.is_empty()) return listener_.tell(std::move(text), {});
+    holding_.keep(text);
+    return true;
+  }
+
+  // All contacts are known: the hearings can be closed.
+  void release() {
+    const Judge judge(book_, card_, options_.engine);
+    holding_.release([&](std::string text) { return listener_.tell(std::move(text), {}); },
+                     [&](Holding::Entry& entry) {
+                       const Verdict verdict = judge.settle(std::move(*entry.hearing), ledger_.reached(entry.contact));
+                       summary_.add(verdict);
+                       std::string text;
+                       listener_.render(verdict, text);
+                       return text.empty() || listener_.tell(std::move(text), {});
+                     });
   }
 
   Walk& walk_;
@@ -290,8 +347,10 @@ class Batch {
   bool is_walk_done_ = false;
   bool was_stopped_ = false;
   int working_ = 0;
-  int parts_in_work_ = 0;  // parts taken or waiting in open_files_
+  int tasks_in_work_ = 0;  // taken and not yet done
   std::vector<OpenFile> open_files_;
+  AcrossLedger ledger_{book_};  // these two: the caller's thread only
+  Holding holding_;
   std::map<Key, Piece> results_;
   Key telling_;
   Summary summary_;

@@ -1,103 +1,105 @@
 #include "lint/examples.h"
 
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "lint/example_transcript.h"
 
 namespace decant {
 namespace {
 
-// The role that a line's label names, and where its words begin.
-struct Label {
-  Role role;
-  std::size_t words;
+// What a rule found in an example, as spans of its source.
+struct Outcomes {
+  std::string why_not;
+  std::vector<std::optional<Span>> found;  // none: an omission
 };
 
-std::optional<Label> label_of(std::string_view line) {
-  const std::size_t colon = line.find(": ");
-  if (colon == std::string_view::npos || colon > 24) return std::nullopt;
-  const auto role = role_of_label(line.substr(0, colon));
-  if (!role) return std::nullopt;
-  return Label{*role, colon + 2};
+std::optional<Span> place_of(const Observation& observation, const Bench& bench) {
+  if (!observation.hit) return std::nullopt;
+  return bench.transcript().source.original(bench.words(observation.hit->span));
 }
 
-// Whom a rule listens to, as one speaker.
-Role speaker_for(const Rule& rule) {
-  for (Role role : {Role::agent, Role::customer, Role::bot, Role::supervisor, Role::system})
-    if (rule.roles.has(role)) return role;
-  return Role::agent;
+Outcomes judge_alone(const Rule& rule, const Transcript& transcript, Bench& bench) {
+  bench.put(transcript);
+  Tried tried = bench.judge(rule);
+  Outcomes out{std::move(tried.why_not), {}};
+  for (const Observation& observation : tried.found) out.found.push_back(place_of(observation, bench));
+  return out;
 }
 
-std::string findings_of(const Verdict& verdict, const Rule& rule) {
-  std::string out;
-  for (const Finding& finding : verdict.findings) {
-    if (finding.rule != &rule) continue;
-    out += fmt::format("{}\"{}\"", out.empty() ? "" : ", ", finding.text);
+// Each step must be said in a later contact than the one before.
+Outcomes judge_contacts(const Rule& rule, const std::vector<std::unique_ptr<ExampleTranscript>>& contacts, Bench& bench) {
+  Outcomes out;
+  const int last = rule.check->steps_across() - 1;
+  int reached = 0;
+  for (const auto& contact : contacts) {
+    bench.put(contact->transcript);
+    std::vector<Observation> found;
+    rule.check->find_step(reached, bench.scene(), bench.scope(rule), found);
+    if (reached == last)
+      for (const Observation& observation : found) out.found.push_back(place_of(observation, bench));
+    else if (!found.empty())
+      ++reached;
   }
   return out;
+}
+
+std::string quoted(const std::vector<std::string>& texts) {
+  return fmt::format("“{}”", fmt::join(texts, "”, “"));
+}
+
+std::string words_found(const Outcomes& outcomes, std::string_view source) {
+  std::vector<std::string> texts;
+  for (const auto& place : outcomes.found)
+    if (place) texts.push_back(std::string(source.substr(place->begin, place->size())));
+  return texts.empty() ? "what is not said" : quoted(texts);
+}
+
+std::string words_marked(const ExampleTranscript& example) {
+  std::vector<std::string> texts;
+  for (const Span& mark : example.marks) texts.push_back(example.source.substr(mark.begin, mark.size()));
+  return quoted(texts);
+}
+
+bool is_as_marked(const Outcomes& outcomes, const std::vector<Span>& marks) {
+  return outcomes.found.size() == marks.size() && std::ranges::all_of(outcomes.found, [&](const std::optional<Span>& place) {
+    return place && std::ranges::find(marks, *place) != marks.end();
+  });
+}
+
+// What is wrong with how the rule took an example; empty if nothing is.
+std::string fault_of(const Rule& rule, const Example& example, bool must_fire, Bench& bench) {
+  const auto contacts = example_contacts(rule, example.text);
+  const Outcomes outcomes = rule.check->steps_across() > 0 ? judge_contacts(rule, contacts, bench)
+                                                           : judge_alone(rule, contacts.front()->transcript, bench);
+  const ExampleTranscript& shown = *contacts.back();
+  if (!must_fire) return outcomes.found.empty() ? "" : "fires on " + words_found(outcomes, shown.source);
+  if (outcomes.found.empty()) return outcomes.why_not.empty() ? "does not fire" : "does not fire: " + outcomes.why_not;
+  if (shown.marks.empty() || is_as_marked(outcomes, shown.marks)) return {};
+  return fmt::format("fires on {}, but marked is {}", words_found(outcomes, shown.source), words_marked(shown));
 }
 
 }  // namespace
 
-std::unique_ptr<ExampleTranscript> example_transcript(const Rule& rule, std::string_view text) {
-  auto out = std::make_unique<ExampleTranscript>();
-  std::optional<uint32_t> open, close;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_open = text.substr(i, 2) == "[[", is_close = text.substr(i, 2) == "]]";
-    if (is_open || is_close) {
-      (is_open ? open : close) = static_cast<uint32_t>(out->source.size());
-      ++i;
-    } else {
-      out->source += text[i];
-    }
-  }
-  if (open && close) out->mark = {*open, *close};
-
-  Transcript& transcript = out->transcript;
-  transcript.path = rule.place.path;
-  if (!rule.channels.empty()) transcript.channel = rule.channels.front();
-  transcript.bytes = out->source;
-  TurnWriter writer(transcript);
-  std::string_view rest = transcript.bytes;
-  bool is_first = true;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    const std::size_t end = std::min(rest.size(), line.size() + 1);
-    const auto label = label_of(line);
-    if (label || is_first) writer.begin(label ? label->role : speaker_for(rule), "");
-    if (!label && !is_first) writer.add("\n", {static_cast<uint32_t>(line.data() - out->source.data()) - 1,
-                                                static_cast<uint32_t>(line.data() - out->source.data())});
-    const std::string_view words = line.substr(label ? label->words : 0);
-    if (!words.empty()) writer.add(words);
-    is_first = false;
-    rest.remove_prefix(end);
-  }
-  writer.finish();
-  return out;
+void check_examples(const Rule& rule, Bench& bench, std::vector<ExampleFault>& faults) {
+  const auto check = [&](const Example& example, bool must_fire) {
+    if (std::string what = fault_of(rule, example, must_fire, bench); !what.empty())
+      faults.push_back({&rule, &example, 0, std::move(what)});
+  };
+  for (const Example& example : rule.fires) check(example, true);
+  for (const Example& example : rule.quiet) check(example, false);
 }
 
-void check_examples(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
-  for (const Example& example : rule.fires) {
-    const auto small = example_transcript(rule, example.text);
-    const Verdict verdict = judge.judge(small->transcript);
-    const std::string found = findings_of(verdict, rule);
-    if (found.empty()) {
-      faults.push_back({&rule, &example, "does not fire"});
-      continue;
+void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
+  for (std::size_t i = 0; i < rule.say_instead.size(); ++i) {
+    const auto said = example_transcript(rule, rule.say_instead[i]);
+    for (const Finding& finding : judge.judge(said->transcript).findings) {
+      // What a single line leaves out is no fault of it.
+      if (!finding.turn || finding.type != FindingType::fault || finding.is_trial || finding.rule->severity < Severity::warning) continue;
+      faults.push_back({&rule, nullptr, i, fmt::format("say_instead breaks {} with “{}”", finding.rule->name, finding.text)});
     }
-    if (small->mark.empty()) continue;
-    const bool is_marked = std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& f) {
-      return f.rule == &rule && f.turn && f.text == small->source.substr(small->mark.begin, small->mark.size());
-    });
-    if (!is_marked)
-      faults.push_back({&rule, &example, fmt::format("fires on {}, marked is \"{}\"", found,
-                                                     small->source.substr(small->mark.begin, small->mark.size()))});
-  }
-  for (const Example& example : rule.quiet) {
-    const auto small = example_transcript(rule, example.text);
-    const std::string found = findings_of(judge.judge(small->transcript), rule);
-    if (!found.empty()) faults.push_back({&rule, &example, "fires on " + found});
   }
 }
 

@@ -1,30 +1,28 @@
-// Whether a pack's examples behave: each is made a small transcript and judged like any other.
+// Whether a pack's examples behave: each is made a small transcript and judged by its rule.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "lint/bench.h"
 #include "lint/judge.h"
 
 namespace decant {
 
-// A transcript of an example: one turn of the role the rule speaks of, or several if its lines start with roles ("Customer: …").
-// "[[" and "]]" are taken out; `mark` is where they stood, in Transcript::words. The bytes are the words themselves.
-struct ExampleTranscript {
-  std::string source;  // what the transcript's bytes view
-  Transcript transcript;
-  Span mark;  // empty if nothing is marked
-};
-std::unique_ptr<ExampleTranscript> example_transcript(const Rule& rule, std::string_view text);
-
 struct ExampleFault {
   const Rule* rule = nullptr;
-  const Example* example = nullptr;
-  std::string what;  // "does not fire", "fires on \"can't wait\"", "fires on …, marked is …"
+  const Example* example = nullptr;     // null: it is about say_instead
+  std::size_t say_instead = 0;          // which of the rule's better wordings
+  std::string what;                     // "does not fire", "fires on “can't wait”", …
 };
 
-// Judges every example of `rule`; adds what misbehaves.
-void check_examples(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults);
+// Judges every example of `rule`; adds what misbehaves. What is marked in an example that must fire is all that may be found
+// in it: one mark asserts that the rule fires exactly once.
+void check_examples(const Rule& rule, Bench& bench, std::vector<ExampleFault>& faults);
+
+// Judges the better wordings of `rule` by all rules in force; adds those that break one, of severity warning or above.
+void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults);
 
 }  // namespace decant

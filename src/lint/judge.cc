@@ -1,55 +1,15 @@
 #include "lint/judge.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
 
-#include "match/window.h"
+#include "lint/make_finding.h"
 #include "text/words.h"
 
 namespace decant {
 namespace {
-
-constexpr std::size_t widest_quote = 4096;  // bytes of a turn that a finding carries along
-
-// Between two plain words: half a card number or mail address could not be recognised and masked any more.
-bool may_cut(std::string_view text, uint32_t at) {
-  if (at == 0 || at >= text.size() || text[at] != ' ') return false;
-  const std::size_t before = text.find_last_of(" \n", at - 1) + 1;
-  const std::size_t after = text.find_first_of(" \n", at + 1);
-  return text.substr(before, after - before).find_first_of("0123456789@") == std::string_view::npos;
-}
-
-// On one line: every run of white space is one space. Keeps `mark` on the same words.
-std::string on_one_line(std::string_view text, Span& mark) {
-  std::string out;
-  Span moved{};
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i == mark.begin) moved.begin = static_cast<uint32_t>(out.size());
-    if (i == mark.end) moved.end = static_cast<uint32_t>(out.size());
-    if (i == text.size()) break;
-    const char c = static_cast<unsigned char>(text[i]) < ' ' ? ' ' : text[i];
-    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
-  }
-  moved.end = std::max(moved.begin, moved.end);
-  mark = moved;
-  return out;
-}
-
-std::string on_one_line(std::string_view text) {
-  Span none{};
-  return on_one_line(text, none);
-}
-
-uint64_t hash_of(std::string_view text, uint64_t hash) {
-  for (char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return (hash ^ 0xFF) * 0x100000001B3;  // "a","bc" is not "ab","c"
-}
 
 int brand_words(const Transcript& transcript, const FoldedText& folded) {
   int words = 0;
@@ -76,6 +36,29 @@ std::string why_unscored(const Transcript& transcript, const Standards& standard
   return {};
 }
 
+// Scores what was heard, and puts the findings in order.
+Verdict close(Hearing&& hearing, const Scorecard& card, const Standards& standards, const RuleBook& book) {
+  std::vector<RuleResult> results;
+  for (Heard& heard : hearing.heard) results.push_back(std::move(heard.result));
+  Verdict verdict = std::move(hearing.verdict);
+  verdict.score = score(card, standards, book, hearing.outcomes, results, hearing.agent_words, std::move(hearing.unscored));
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    for (std::size_t k = 0; k < results[i].amounts.size(); ++k) {
+      Finding& finding = hearing.heard[i].findings[k];
+      finding.points = results[i].amounts[k];
+      verdict.findings.push_back(std::move(finding));
+    }
+  }
+  std::stable_sort(verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
+    const auto key = [](const Finding& f) {
+      return std::tuple(!f.turn, f.turn.value_or(0), f.at.line, f.at.column, std::string_view(f.rule->name));
+    };
+    return key(a) < key(b);
+  });
+  tell_apart(verdict.findings);
+  return verdict;
+}
+
 }  // namespace
 
 struct Judge::Desk {
@@ -87,9 +70,7 @@ struct Judge::Desk {
   FoldedText folded;
   Standards standards_room;
   std::vector<uint32_t> awake;
-  std::vector<Outcome> outcomes;
   std::vector<Observation> observations;
-  std::vector<RuleResult> results;
 
   void fold_turns(const Transcript& transcript) {
     folded.clear();
@@ -124,6 +105,35 @@ struct Judge::Desk {
     });
   }
 
+  // `observations` of a rule, as findings.
+  Heard heard(uint32_t index, const Scene& scene, const Standards& standards) const {
+    const Rule& rule = *book.rules[index];
+    Heard out;
+    out.result.rule = index;
+    for (const Observation& observation : observations) {
+      const int softened = observation.hit ? softening(rule, scene, *observation.hit) : 0;
+      out.result.softened.push_back(softened);
+      out.findings.push_back(make_finding(rule, standards.terms[index], scene, observation, softened));
+    }
+    return out;
+  }
+
+  // A rule over several contacts: which of its steps this one has. Its last step may come to be a finding.
+  void hear_steps(uint32_t index, const Scene& scene, const Scope& scope, const Standards& standards, Hearing& hearing, Judgement& out) {
+    const Rule& rule = *book.rules[index];
+    hearing.outcomes[index] = Outcome::not_applicable;
+    StepsSaid said{index, 0};
+    const int steps = rule.check->steps_across();
+    for (int step = 0; step < steps; ++step) {
+      observations.clear();
+      rule.check->find_step(step, scene, scope, observations);
+      if (observations.empty()) continue;
+      said.steps |= 1u << step;
+      if (step == steps - 1) hearing.awaited.push_back(heard(index, scene, standards));
+    }
+    if (said.steps) out.steps.push_back(said);
+  }
+
   int softening(const Rule& rule, const Scene& scene, const Hit& hit) const {
     if (!rule.soften) return 0;
     const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.soften->within_turns)};
@@ -142,74 +152,13 @@ struct Judge::Desk {
     }
     return last;
   }
-
-  Finding finding(const Rule& rule, const Scene& scene, const Observation& observation) const {
-    const Transcript& transcript = scene.transcript;
-    Finding out;
-    out.rule = &rule;
-    out.type = rule.type;
-    out.is_trial = rule.is_trial;
-    out.detail = observation.detail;
-    uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
-    hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
-                                         : std::string_view(transcript.id), hash);
-    if (observation.hit) {
-      const Hit& hit = *observation.hit;
-      const Turn& turn = transcript.turns[hit.turn];
-      const Span words = folded.map.original(hit.span);
-      const Span source = transcript.source.original(words);
-      out.turn = hit.turn;
-      out.role = turn.role;
-      out.start = time_of(scene, hit.turn, hit.span.begin);
-      out.at = locate(transcript, source.begin);
-      out.length = source.size();
-      out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
-      quote(transcript, turn, words, out);
-      if (hit.cues)
-        for (const Cue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
-      const Span whole = folded.turns[hit.turn];
-      hash = hash_of(name(turn.role), hash);
-      hash = hash_of(std::string_view(folded.lower).substr(hit.span.begin, hit.span.size()), hash);
-      hash = hash_of(std::string_view(folded.lower).substr(whole.begin, whole.size()), hash);
-    }
-    out.fingerprint = fmt::format("{:016x}", hash);
-    return out;
-  }
-
-  static void quote(const Transcript& transcript, const Turn& turn, Span words, Finding& out) {
-    Span shown = turn.text;
-    const std::string& text = transcript.words;
-    if (shown.size() > widest_quote) {
-      const auto half = static_cast<uint32_t>(widest_quote / 2);
-      shown.begin = std::max(shown.begin, words.begin - std::min(words.begin, half));
-      shown.end = std::min(shown.end, std::max(words.end, words.begin + half));
-      while (shown.begin < words.begin && !may_cut(text, shown.begin)) ++shown.begin;
-      while (shown.end > words.end && !may_cut(text, shown.end)) --shown.end;
-    }
-    out.mark = {words.begin - shown.begin, words.end - shown.begin};
-    out.quote = on_one_line(std::string_view(text).substr(shown.begin, shown.size()), out.mark);
-    if (shown.begin > turn.text.begin) {
-      out.quote.insert(0, "…");
-      out.mark.begin += 3;
-      out.mark.end += 3;
-    }
-    if (shown.end < turn.text.end) out.quote += "…";
-  }
-
-  // The same words twice in the same turn are two findings: their order tells them apart.
-  static void tell_apart(std::vector<Finding>& findings) {
-    std::map<std::string, int> seen;
-    for (Finding& finding : findings)
-      if (const int earlier = seen[finding.fingerprint]++)
-        finding.fingerprint = fmt::format("{:016x}", hash_of(std::to_string(earlier), hash_of(finding.fingerprint, 0xCBF29CE484222325)));
-  }
 };
 
 Judge::Judge(const RuleBook& book, const Scorecard& card, Scan::Engine engine)
     : desk_(std::make_unique<Desk>(book, card, engine)) {}
 Judge::~Judge() = default;
 
-Verdict Judge::judge(const Transcript& transcript) {
+Judgement Judge::consider(const Transcript& transcript) {
   Desk& desk = *desk_;
   desk.fold_turns(transcript);
   desk.scan.start(desk.folded);
@@ -217,41 +166,31 @@ Verdict Judge::judge(const Transcript& transcript) {
 
   RoleSet present;
   for (const Turn& turn : transcript.turns) present.add(turn.role);
-  desk.outcomes.clear();
   const Standards& standards = standards_for(desk.card, transcript, desk.standards_room);
+  Hearing hearing;
   for (std::size_t i = 0; i < desk.book.rules.size(); ++i) {
     const bool is_applicable = !standards.terms[i].is_off && desk.is_applicable(*desk.book.rules[i], transcript, present);
-    desk.outcomes.push_back(is_applicable ? Outcome::pass : Outcome::not_applicable);
+    hearing.outcomes.push_back(is_applicable ? Outcome::pass : Outcome::not_applicable);
   }
 
+  Judgement out;
   const Scene scene{transcript, desk.folded, desk.scan};
-  std::vector<std::pair<Finding, std::size_t>> found;  // with the index of its result
-  desk.results.clear();
   for (uint32_t index : desk.awake) {
-    if (desk.outcomes[index] == Outcome::not_applicable) continue;
+    if (hearing.outcomes[index] == Outcome::not_applicable) continue;
     const Rule& rule = *desk.book.rules[index];
-    desk.observations.clear();
     const Scope scope{rule.roles, 0, static_cast<uint32_t>(transcript.turns.size())};
-    desk.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
-    if (rule.type == FindingType::fault) desk.forgive_must_say(scene, desk.observations);
-    if (desk.observations.empty()) {
-      if (desk.outcomes[index] == Outcome::fail) desk.outcomes[index] = Outcome::pass;
+    if (rule.check->steps_across() > 0) {
+      desk.hear_steps(index, scene, scope, standards, hearing, out);
       continue;
     }
-    RuleResult result;
-    result.rule = index;
-    for (const Observation& observation : desk.observations) {
-      const int softened = observation.hit ? desk.softening(rule, scene, *observation.hit) : 0;
-      result.softened.push_back(softened);
-      found.push_back({desk.finding(rule, scene, observation), desk.results.size()});
-      found.back().first.softened = softened;
-      if (!rule.is_trial) found.back().first.due = percent_of(100 - softened, standards.terms[index].points);
-      found.back().first.severity = standards.terms[index].severity;
-    }
-    desk.results.push_back(std::move(result));
+    desk.observations.clear();
+    hearing.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
+    if (rule.type == FindingType::fault) desk.forgive_must_say(scene, desk.observations);
+    if (!desk.observations.empty()) hearing.heard.push_back(desk.heard(index, scene, standards));
+    else if (hearing.outcomes[index] == Outcome::fail) hearing.outcomes[index] = Outcome::pass;
   }
 
-  Verdict verdict;
+  Verdict& verdict = hearing.verdict;
   verdict.path = transcript.path;
   verdict.id = transcript.id;
   verdict.channel = transcript.channel;
@@ -263,22 +202,32 @@ Verdict Judge::judge(const Transcript& transcript) {
   verdict.case_id = transcript.case_id;
   verdict.turns = static_cast<int>(transcript.turns.size());
   verdict.warnings = transcript.warnings;
-  const int agent_words = brand_words(transcript, desk.folded);
-  verdict.score = score(desk.card, standards, desk.book, desk.outcomes, desk.results, agent_words,
-                        why_unscored(transcript, standards, agent_words));
-  std::vector<std::size_t> next(desk.results.size());
-  for (auto& [finding, result] : found) {
-    finding.points = desk.results[result].amounts[next[result]++];
-    verdict.findings.push_back(std::move(finding));
+  hearing.agent_words = brand_words(transcript, desk.folded);
+  hearing.unscored = why_unscored(transcript, standards, hearing.agent_words);
+  if (hearing.awaited.empty()) {
+    out.verdict = close(std::move(hearing), desk.card, standards, desk.book);
+  } else {
+    hearing.standards = standards;
+    out.adjourned = std::make_unique<Hearing>(std::move(hearing));
   }
-  std::stable_sort(verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
-    const auto key = [](const Finding& f) {
-      return std::tuple(!f.turn, f.turn.value_or(0), f.at.line, f.at.column, std::string_view(f.rule->name));
-    };
-    return key(a) < key(b);
-  });
-  Desk::tell_apart(verdict.findings);
-  return verdict;
+  return out;
+}
+
+Verdict Judge::judge(const Transcript& transcript) {
+  Judgement judgement = consider(transcript);
+  return judgement.adjourned ? settle(std::move(*judgement.adjourned), {}) : std::move(judgement.verdict);
+}
+
+Verdict Judge::settle(Hearing&& hearing, std::span<const Reached> reached) const {
+  for (Heard& awaited : hearing.awaited) {
+    const auto found = std::find_if(reached.begin(), reached.end(), [&](const Reached& r) { return r.rule == awaited.result.rule; });
+    hearing.outcomes[awaited.result.rule] = found == reached.end() ? Outcome::pass : Outcome::fail;
+    if (found == reached.end()) continue;
+    for (Finding& finding : awaited.findings) finding.detail = found->detail;
+    hearing.heard.push_back(std::move(awaited));
+  }
+  const Standards standards = std::move(hearing.standards);
+  return close(std::move(hearing), desk_->card, standards, desk_->book);
 }
 
 }  // namespace decant

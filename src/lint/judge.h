@@ -1,7 +1,13 @@
 // One conversation and the packs → its verdict. Pure: the same transcript and packs give the same verdict, whoever asks.
+//
+// Rules over several contacts of a case need what other conversations say. Such a conversation's hearing is adjourned: all is
+// heard, and the verdict waits until it is known which of the rules' earlier steps other contacts have reached.
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "lint/verdict.h"
 #include "pattern/pattern_set.h"
@@ -10,6 +16,40 @@
 
 namespace decant {
 
+// What one rule found; `findings` are parallel to `result.softened`.
+struct Heard {
+  RuleResult result;
+  std::vector<Finding> findings;
+};
+
+struct Hearing {
+  Verdict verdict;  // but for findings and score
+  std::vector<Outcome> outcomes;
+  std::vector<Heard> heard;
+  std::vector<Heard> awaited;  // last steps of rules over several contacts
+  Standards standards;         // set when adjourned
+  int agent_words = 0;
+  std::string unscored;
+};
+
+// Which steps of a rule over several contacts a conversation has: bit n for step n.
+struct StepsSaid {
+  uint32_t rule = 0;
+  uint32_t steps = 0;
+};
+
+// A rule whose earlier steps were said in earlier contacts, and in which.
+struct Reached {
+  uint32_t rule = 0;
+  std::string detail;
+};
+
+struct Judgement {
+  Verdict verdict;                     // unless adjourned
+  std::unique_ptr<Hearing> adjourned;
+  std::vector<StepsSaid> steps;
+};
+
 // One worker's judge. It keeps its buffers between conversations; not to be shared by threads. The book and the card
 // outlive it and its verdicts.
 class Judge {
@@ -17,6 +57,10 @@ class Judge {
   Judge(const RuleBook& book, const Scorecard& card, Scan::Engine engine = Scan::Engine::prefiltered);
   ~Judge();
 
+  Judgement consider(const Transcript& transcript);
+  Verdict settle(Hearing&& hearing, std::span<const Reached> reached) const;
+
+  // The verdict on a conversation that stands alone.
   Verdict judge(const Transcript& transcript);
 
  private:

@@ -63,6 +63,8 @@ struct MatcherInfo {
   struct Part {
     std::string label;  // "find", "step 1", "cue, weight 3"; empty if the operator's name says enough
     const Matcher* matcher = nullptr;
+    RoleSet roles = {};           // whose words it looks at, if not those its operator looks at
+    bool is_by_sentence = false;  // it is asked for one sentence at a time
   };
   std::string name;              // the operator, with its numbers: "near, at most 5 words, ordered"
   std::vector<Phrase> phrases;   // of a leaf

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "pattern/codes.h"
 #include "pattern/rarity.h"
 
 namespace decant {
 namespace {
-
-constexpr char gap = static_cast<char>(code_gap);
-constexpr std::string_view gap_literal{&gap, 1};
 
 // A set beyond these is cut: products to their ends, alternatives to "one of them must occur". More literals cost more
 // to look for than they rule out.
@@ -19,75 +15,6 @@ constexpr std::size_t small_product = 8;  // before a product grows beyond this,
 constexpr std::size_t max_alternatives = 64;
 constexpr std::size_t max_length = 48;
 constexpr int max_copies = 16;
-
-constexpr std::string_view boundary_literal{&boundary_mark, 1};
-
-bool is_empty(std::string_view literal) { return literal.empty() || literal == boundary_literal; }
-
-void make_unique(Literals& literals) {
-  std::ranges::sort(literals);
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-}
-
-// Marks vanish where something stands on both of their sides: either they are true there or there is no match at all.
-void append(std::string& literal, std::string_view next) {
-  if (next.empty()) return;
-  if (literal.empty()) {
-    literal = next;
-    return;
-  }
-  if (is_empty(next)) {
-    if (literal.back() != gap && literal.back() != boundary_mark) literal += boundary_mark;
-    return;
-  }
-  if (is_empty(literal)) {
-    if (next.front() == gap || next.front() == boundary_mark) literal.clear();
-    literal += next;
-    return;
-  }
-  if (literal.back() == boundary_mark) literal.pop_back();
-  if (next.front() == boundary_mark) next.remove_prefix(1);
-  if (literal.back() == gap && next.front() == gap) next.remove_prefix(1);
-  literal += next;
-}
-
-Literals product(const Literals& heads, const Literals& tails) {
-  Literals joined;
-  joined.reserve(heads.size() * tails.size());
-  for (const std::string& head : heads) {
-    for (const std::string& tail : tails) {
-      joined.push_back(head);
-      append(joined.back(), tail);
-    }
-  }
-  if (joined.size() > 1) make_unique(joined);
-  return joined;
-}
-
-std::size_t longest(const Literals& literals) {
-  std::size_t length = 0;
-  for (const std::string& literal : literals) length = std::max(length, literal.size());
-  return length;
-}
-
-void leave_open(Literals& literals) {
-  for (std::string& literal : literals) literal += open_mark;
-}
-
-// The ends of `literals`, as long as they can be if only `count` may be left; none if that is impossible.
-Literals ends_of(const Literals& literals, std::size_t count) {
-  for (std::size_t length : {8, 6, 5, 4, 3, 2, 1}) {
-    Literals ends;
-    for (const std::string& literal : literals) {
-      std::size_t begin = literal.size() - std::min(literal.size(), length);
-      if (begin > 0 && literal[begin - 1] == gap) --begin;  // a word's beginning is worth more than its letter
-      ends.push_back(literal.substr(begin));
-    }
-    make_unique(ends);
-    if (ends.size() <= count) return ends;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -257,7 +184,7 @@ void Sequence::advance(bool may_be_empty, bool begins_with_gap, bool ends_with_g
 void Sequence::settle(std::string_view next) {
   for (; settled_ < facts_.needed.size(); ++settled_) {
     for (std::string& string : facts_.needed[settled_]) {
-      if (string.back() != open_mark) continue;
+      if (!string.ends_with(open_mark)) continue;
       string.pop_back();
       append(string, next);
     }
@@ -271,14 +198,6 @@ void Sequence::offer_current() {
   if (!says_something) return;
   facts_.needed.push_back(current_);
   leave_open(facts_.needed.back());
-}
-
-std::string without_marks(std::string_view literal) {
-  if (literal.ends_with(open_mark)) literal.remove_suffix(1);
-  if (is_empty(literal)) return {};
-  std::string plain(literal);
-  std::ranges::replace(plain, boundary_mark, gap);
-  return plain;
 }
 
 Literals cheapest_set(const Facts& facts) {

@@ -1,8 +1,4 @@
 // What can be said about the literals of a regex, built up from its parts: the algebra behind literals.h.
-//
-// A literal is a string of codes (codes.h) in which no two gaps are adjacent. While it is being built it may carry marks
-// at its ends: a word boundary was asserted there, which is a gap if a word character stands on the inner side; or the
-// literal ends where its part of the regex does, so that what follows tells whether a word ends there too.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/literal_strings.h"
+
 namespace decant {
-
-using Literals = std::vector<std::string>;
-
-inline constexpr char boundary_mark = 31;
-inline constexpr char open_mark = 30;  // only behind members of a needed set
 
 // What is known of every match of some part of a regex.
 struct Facts {
@@ -56,9 +49,6 @@ class Sequence {
   bool gap_before_ = false;     // the last character so far is a gap, whatever it was
   std::size_t settled_ = 0;     // the needed sets before this one have no open marks
 };
-
-// A literal as it is looked for: marks become gaps.
-std::string without_marks(std::string_view literal);
 
 // Of the sets in `facts` the one that costs least to look for; empty if none is of use. With marks.
 Literals cheapest_set(const Facts& facts);

@@ -19,11 +19,21 @@ struct Observation {
   std::string detail;      // what else there is to say; may be empty
 };
 
+enum class Grouping : uint8_t { by_case, by_customer };
+
 class Check {
  public:
   virtual ~Check() = default;
   // Adds what it found in `scope`, in order. `scope` is never empty. Const and safe to call from several threads.
   virtual Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const = 0;
+  // A rule over several contacts has steps, each in a later contact than the one before; judge() is not asked then. 0: an
+  // ordinary rule.
+  virtual int steps_across() const { return 0; }
+  // Adds the hits of one step in this conversation.
+  virtual void find_step(int, const Scene&, const Scope&, std::vector<Observation>&) const {}
+  // Whose contacts belong together.
+  virtual Grouping grouping() const { return Grouping::by_case; }
+
   // What it looks for, for people.
   virtual std::vector<MatcherInfo::Part> parts() const { return {}; }
   // As Matcher::triggers: patterns without which judge() would find nothing and pass.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 namespace decant {
 namespace {
 
-constexpr std::array<std::string_view, 8> pack_keys = {"pack", "version", "title", "language",
+constexpr std::array<std::string_view, 9> pack_keys = {"pack", "min_decant", "version", "title", "language",
                                                        "source", "why", "words", "rules"};
 constexpr std::array<std::string_view, 3> source_keys = {"article", "author", "section"};
 constexpr std::array<std::string_view, 17> common_keys = {
@@ -32,6 +33,21 @@ bool is_identifier(std::string_view text) {
          });
 }
 
+// "1.2.3" or "1.2"
+std::optional<std::array<int, 3>> version_from(std::string_view text) {
+  std::array<int, 3> version{};
+  std::size_t part = 0;
+  for (std::string_view rest = text; part < version.size();) {
+    const auto [end, fault] = std::from_chars(rest.data(), rest.data() + rest.size(), version[part++]);
+    if (fault != std::errc{}) return std::nullopt;
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    if (rest.empty()) return part >= 2 ? std::optional(version) : std::nullopt;
+    if (rest[0] != '.') return std::nullopt;
+    rest.remove_prefix(1);
+  }
+  return std::nullopt;
+}
+
 class PackReader {
  public:
   PackReader(const PackFile& file, const Vocabulary& lexicon, PatternSet& patterns, yaml::Reader& reader)
@@ -39,6 +55,8 @@ class PackReader {
         context_{reader, words_, patterns, !file.is_compiled_in} {}
 
   RulePack read() {
+    // A pack for a later decant may hold keys that this one cannot know: that is said first, and alone.
+    if (is_for_a_later_decant()) return std::move(pack_);
     if (!reader_.expect_map(root_, "a pack", pack_keys)) return std::move(pack_);
     pack_.place = root_.place();
     pack_.name = identifier(root_["pack"], root_, "pack");
@@ -62,6 +80,19 @@ class PackReader {
   }
 
  private:
+  bool is_for_a_later_decant() {
+    const yaml::Node node = root_["min_decant"];
+    if (!node.exists()) return false;
+    const auto wanted = version_from(node.text());
+    if (!wanted) {
+      reader_.fail(node, fmt::format("\"{}\" is no version", node.text()), "for example min_decant: 0.1.0");
+      return false;
+    }
+    if (*wanted <= *version_from(DECANT_VERSION)) return false;
+    reader_.fail(node, fmt::format("the pack asks for decant {}, this is " DECANT_VERSION, node.text()), "install a newer decant");
+    return true;
+  }
+
   std::string required(const yaml::Node& node, const yaml::Node& parent, std::string_view key) {
     if (!node.exists()) {
       reader_.fail(parent, fmt::format("{} is missing", key));
@@ -110,7 +141,7 @@ class PackReader {
     if (const auto i = reader_.choice(node["impact"], "impact", impact_names)) rule.impact = static_cast<Impact>(*i);
     if (const auto i = reader_.choice(node["owner"], "owner", owner_names)) rule.owner = static_cast<Owner>(*i);
     read_points(node, rule);
-    if (node["role"].exists()) rule.roles = read_roles(node["role"], reader_).value_or(RoleSet());
+    read_rule_roles(node, kind, rule);
     for (const yaml::Node& channel : reader_.texts(node["channels"], "channels"))
       if (const auto i = reader_.choice(channel, "channel", channel_names))
         rule.channels.push_back(std::string(channel_names[*i]));
@@ -143,6 +174,16 @@ class PackReader {
     if (points && rule.cap && *rule.cap < *points)
       reader_.fail(node["cap"], fmt::format("cap {} is less than points {}", to_string(*rule.cap), to_string(*points)),
                    "the cap bounds repeats; make it at least the points of one hit");
+  }
+
+  void read_rule_roles(const yaml::Node& node, const Kind* kind, Rule& rule) {
+    const yaml::Node role = node["role"], inner = node["find"]["role"];
+    if (role.exists()) rule.roles = read_roles(role, reader_).value_or(RoleSet());
+    if (!kind || !kind->is_of_the_brand) return;
+    for (const yaml::Node& named : {role, inner})
+      if (named.text() == name(Role::customer) || (role.exists() && &named == &role && rule.roles.has(Role::customer)))
+        reader_.fail(named, fmt::format("a {} rule cannot speak of customers: what they say is evidence, nobody's fault", kind->name),
+                     "make it kind: note, or the trigger of kind: answer");
   }
 
   void read_soften(const yaml::Node& node, Rule& rule) {

@@ -19,7 +19,7 @@ class OfRole final : public Matcher {
     std::string roles;
     for (int role = 0; role < role_count; ++role)
       if (roles_.has(static_cast<Role>(role))) roles += std::string(" ") + std::string(name(static_cast<Role>(role)));
-    return {"role" + roles, {}, {{"find", inner_.get()}}};
+    return {"role" + roles, {}, {{"find", inner_.get(), roles_}}};
   }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }

@@ -21,7 +21,7 @@ class InSentence final : public Matcher {
       });
   }
 
-  MatcherInfo info() const override { return {"sentence", {}, {{"", inner_.get()}}}; }
+  MatcherInfo info() const override { return {"sentence", {}, {{"", inner_.get(), {}, true}}}; }
 
   bool triggers(std::vector<PatternId>& ids) const override { return inner_->triggers(ids); }
 

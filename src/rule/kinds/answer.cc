@@ -87,7 +87,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind answer_kind() {
   static constexpr std::string_view keys[] = {"trigger", "reply", "within", "must"};
-  return {"answer", "after a trigger a reply must follow, or must not", FindingType::fault, keys, read};
+  return {"answer", "after a trigger a reply must follow, or must not", FindingType::fault, false, keys, read};
 }
 
 }  // namespace decant

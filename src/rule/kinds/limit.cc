@@ -76,7 +76,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind limit_kind() {
   static constexpr std::string_view keys[] = {"find", "at_most", "at_least", "per"};
-  return {"limit", "at least or at most so many times", FindingType::fault, keys, read};
+  return {"limit", "at least or at most so many times", FindingType::fault, true, keys, read};
 }
 
 }  // namespace decant

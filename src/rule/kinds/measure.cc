@@ -195,7 +195,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind measure_kind() {
   static constexpr std::string_view keys[] = {"of", "find", "at_most", "at_least"};
-  return {"measure", "a number with a threshold", FindingType::fault, keys, read};
+  return {"measure", "a number with a threshold", FindingType::fault, false, keys, read};
 }
 
 }  // namespace decant

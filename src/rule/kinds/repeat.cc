@@ -57,7 +57,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind repeat_kind() {
   static constexpr std::string_view keys[] = {"times", "min_words"};
-  return {"repeat", "the same line said again, word for word", FindingType::fault, keys, read};
+  return {"repeat", "the same line said again, word for word", FindingType::fault, true, keys, read};
 }
 
 }  // namespace decant

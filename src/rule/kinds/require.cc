@@ -41,7 +41,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind require_kind() {
   static constexpr std::string_view keys[] = {"find"};
-  return {"require", "must be said, in a window if it has one", FindingType::fault, keys, read};
+  return {"require", "must be said, in a window if it has one", FindingType::fault, true, keys, read};
 }
 
 }  // namespace decant

@@ -14,5 +14,6 @@ Kind sequence_kind();
 Kind limit_kind();
 Kind repeat_kind();
 Kind measure_kind();
+Kind across_kind();
 
 }  // namespace decant

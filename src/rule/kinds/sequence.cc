@@ -48,7 +48,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 
 Kind sequence_kind() {
   static constexpr std::string_view keys[] = {"steps", "within", "not_between"};
-  return {"sequence", "steps that make a fault when they follow each other", FindingType::fault, keys, read};
+  return {"sequence", "steps that make a fault when they follow each other", FindingType::fault, false, keys, read};
 }
 
 }  // namespace decant

@@ -1,0 +1,117 @@
+#include "lint/make_finding.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "match/window.h"
+
+namespace decant {
+namespace {
+
+constexpr std::size_t widest_quote = 4096;  // bytes of a turn that a finding carries along
+
+// Between two plain words: half a card number or mail address could not be recognised and masked any more.
+bool may_cut(std::string_view text, uint32_t at) {
+  if (at == 0 || at >= text.size() || text[at] != ' ') return false;
+  const std::size_t before = text.find_last_of(" \n", at - 1) + 1;
+  const std::size_t after = text.find_first_of(" \n", at + 1);
+  return text.substr(before, after - before).find_first_of("0123456789@") == std::string_view::npos;
+}
+
+// On one line: every run of white space is one space. Keeps `mark` on the same words.
+std::string on_one_line(std::string_view text, Span& mark) {
+  std::string out;
+  Span moved{};
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i == mark.begin) moved.begin = static_cast<uint32_t>(out.size());
+    if (i == mark.end) moved.end = static_cast<uint32_t>(out.size());
+    if (i == text.size()) break;
+    const char c = static_cast<unsigned char>(text[i]) < ' ' ? ' ' : text[i];
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  }
+  moved.end = std::max(moved.begin, moved.end);
+  mark = moved;
+  return out;
+}
+
+std::string on_one_line(std::string_view text) {
+  Span none{};
+  return on_one_line(text, none);
+}
+
+uint64_t hash_of(std::string_view text, uint64_t hash) {
+  for (char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return (hash ^ 0xFF) * 0x100000001B3;  // "a","bc" is not "ab","c"
+}
+
+void quote(const Transcript& transcript, const Turn& turn, Span words, Finding& out) {
+  Span shown = turn.text;
+  const std::string& text = transcript.words;
+  if (shown.size() > widest_quote) {
+    const auto half = static_cast<uint32_t>(widest_quote / 2);
+    shown.begin = std::max(shown.begin, words.begin - std::min(words.begin, half));
+    shown.end = std::min(shown.end, std::max(words.end, words.begin + half));
+    while (shown.begin < words.begin && !may_cut(text, shown.begin)) ++shown.begin;
+    while (shown.end > words.end && !may_cut(text, shown.end)) --shown.end;
+  }
+  out.mark = {words.begin - shown.begin, words.end - shown.begin};
+  out.quote = on_one_line(std::string_view(text).substr(shown.begin, shown.size()), out.mark);
+  if (shown.begin > turn.text.begin) {
+    out.quote.insert(0, "…");
+    out.mark.begin += 3;
+    out.mark.end += 3;
+  }
+  if (shown.end < turn.text.end) out.quote += "…";
+}
+
+}  // namespace
+
+Finding make_finding(const Rule& rule, const Terms& terms, const Scene& scene, const Observation& observation, int softened) {
+  const Transcript& transcript = scene.transcript;
+  Finding out;
+  out.rule = &rule;
+  out.type = rule.type;
+  out.is_trial = rule.is_trial;
+  out.severity = terms.severity;
+  out.softened = softened;
+  if (!rule.is_trial) out.due = percent_of(100 - softened, terms.points);
+  out.detail = observation.detail;
+  uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
+  hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
+                                       : std::string_view(transcript.id), hash);
+  if (observation.hit) {
+    const Hit& hit = *observation.hit;
+    const Turn& turn = transcript.turns[hit.turn];
+    const Span words = scene.folded.map.original(hit.span);
+    const Span source = transcript.source.original(words);
+    out.turn = hit.turn;
+    out.role = turn.role;
+    out.start = time_of(scene, hit.turn, hit.span.begin);
+    out.at = locate(transcript, source.begin);
+    out.length = source.size();
+    out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
+    quote(transcript, turn, words, out);
+    if (hit.cues)
+      for (const Cue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
+    const Span whole = scene.folded.turns[hit.turn];
+    hash = hash_of(name(turn.role), hash);
+    hash = hash_of(std::string_view(scene.folded.lower).substr(hit.span.begin, hit.span.size()), hash);
+    hash = hash_of(std::string_view(scene.folded.lower).substr(whole.begin, whole.size()), hash);
+  }
+  out.fingerprint = fmt::format("{:016x}", hash);
+  return out;
+}
+
+void tell_apart(std::vector<Finding>& findings) {
+  std::map<std::string, int> seen;
+  for (Finding& finding : findings)
+    if (const int earlier = seen[finding.fingerprint]++)
+      finding.fingerprint = fmt::format("{:016x}", hash_of(std::to_string(earlier), hash_of(finding.fingerprint, 0xCBF29CE484222325)));
+}
+
+}  // namespace decant

@@ -1,0 +1,46 @@
+// A place in a regex that moves on: the tokens of RE2's syntax that need no grammar.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace decant {
+
+struct Repetition {
+  int low = 1;
+  int high = 1;  // < 0: no limit
+};
+
+class RegexCursor {
+ public:
+  // The regex is one that RE2 accepts, and outlives this.
+  explicit RegexCursor(std::string_view regex) : regex_(regex) {}
+
+  bool at_end() const { return at_ >= regex_.size(); }
+  // '\0' behind the end.
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < regex_.size() ? regex_[at_ + ahead] : '\0';
+  }
+  void advance(std::size_t bytes = 1) { at_ += bytes; }
+  // Moves past `text` if it stands here.
+  bool skip(std::string_view text);
+  // Moves behind the next `text`; false, and to the end, if there is none.
+  bool skip_behind(std::string_view text);
+  void skip_all() { at_ = regex_.size(); }
+
+  // The character here.
+  uint32_t rune();
+  // What stands after \x: two digits, or any number of them in braces.
+  std::optional<uint32_t> hex();
+  // ?, *, +, {n}, {n,} or {n,m}; other braces are plain text to RE2. Greedy or not, the same texts match.
+  std::optional<Repetition> repetition();
+
+ private:
+  std::optional<int> number();
+
+  std::string_view regex_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace decant
