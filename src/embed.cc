@@ -2,6 +2,7 @@
 // without reading YAML and a broken pack breaks the build.
 //
 //   embed OUT.cc LEXICON SCORECARD PACK...
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -55,6 +56,22 @@ std::string tree(const yaml::Document& document, std::size_t number) {
   return fmt::format("{{{}, {{}}, records_{}, text_{}}}", literal(shown_path(document.path)), number, number);
 }
 
+using Readings = std::vector<std::pair<uint32_t, PatternId>>;
+
+std::string phrases(Readings readings, const PatternSet& patterns, std::size_t number) {
+  std::sort(readings.begin(), readings.end());
+  readings.erase(std::unique(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+                 readings.end());
+  std::string out = fmt::format("constexpr CompiledPhrase phrases_{}[] = {{\n", number);
+  for (const auto& [node, id] : readings) {
+    const PatternSpec& spec = patterns.spec(id);
+    const std::string literals = patterns.literal_codes(id);
+    out += fmt::format("{{{}, {{{}, {}}}, {}, {}, {}, {{{}, {}}}}},\n", node, literal(spec.regex), spec.regex.size(), spec.is_raw,
+                       spec.word_begin, spec.word_end, literal(literals), literals.size());
+  }
+  return out + "};\n";
+}
+
 int run(const std::vector<std::string>& arguments) {
   std::vector<DocumentPtr> documents;
   bool is_sound = true;
@@ -71,7 +88,8 @@ int run(const std::vector<std::string>& arguments) {
   if (!is_sound) return 1;
 
   std::vector<PackFile> packs;
-  for (std::size_t i = 2; i < documents.size(); ++i) packs.push_back({documents[i]->tree, false});
+  std::vector<Readings> readings(documents.size());
+  for (std::size_t i = 2; i < documents.size(); ++i) packs.push_back({documents[i]->tree, false, {}, &readings[i]});
   auto book = read_rule_book(packs, documents[0]->tree);
   if (!book) return print(book.errors()), 1;
   if (auto card = read_scorecard(documents[1]->tree, **book); !card) return print(card.errors()), 1;
@@ -80,11 +98,13 @@ int run(const std::vector<std::string>& arguments) {
                     "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
                     "namespace decant {\nnamespace {\n\n";
   for (std::size_t i = 0; i < documents.size(); ++i) out += tables(*documents[i], i);
-  out += "const yaml::Tree packs[] = {\n";
-  for (std::size_t i = 2; i < documents.size(); ++i) out += tree(*documents[i], i) + ",\n";
+  for (std::size_t i = 2; i < documents.size(); ++i) out += phrases(readings[i], (*book)->patterns, i);
+  out += "const PackFile packs[] = {\n";
+  for (std::size_t i = 2; i < documents.size(); ++i)
+    out += fmt::format("{{{}, true, phrases_{}, nullptr}},\n", tree(*documents[i], i), i);
   out += "};\nconst yaml::Tree lexicon = " + tree(*documents[0], 0) + ";\n";
   out += "const yaml::Tree scorecard = " + tree(*documents[1], 1) + ";\n";
-  out += "\n}  // namespace\n\nstd::span<const yaml::Tree> builtin_packs() { return packs; }\n";
+  out += "\n}  // namespace\n\nstd::span<const PackFile> builtin_packs() { return packs; }\n";
   out += "const yaml::Tree& builtin_lexicon() { return lexicon; }\n";
   out += "const yaml::Tree& builtin_scorecard() { return scorecard; }\n\n}  // namespace decant\n";
   std::ofstream file(arguments[0], std::ios::binary);

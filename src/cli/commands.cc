@@ -1,24 +1,27 @@
 #include "cli/commands.h"
 
 #include <cstdio>
-#include <type_traits>
 
 namespace decant {
+namespace {
+
+struct Runner {
+  int operator()(const LintOptions& options) const { return lint_command(options); }
+  int operator()(const TestOptions& options) const { return test_command(options); }
+  int operator()(const ExplainOptions& options) const { return explain_command(options); }
+  int operator()(const RulesOptions& options) const { return rules_command(options); }
+  int operator()(const FormatsOptions& options) const { return formats_command(options); }
+  int operator()(const SchemaOptions& options) const { return schema_command(options); }
+  int operator()(const EarlyEnd& end) const {
+    std::fputs(end.text.c_str(), end.status ? stderr : stdout);
+    return end.status;
+  }
+};
+
+}  // namespace
 
 int run_command(int argc, const char* const* argv) {
-  return std::visit(
-      [](const auto& options) {
-        using T = std::decay_t<decltype(options)>;
-        if constexpr (std::is_same_v<T, LintOptions>) {
-          return lint_command(options);
-        } else if constexpr (std::is_same_v<T, FormatsOptions>) {
-          return formats_command(options);
-        } else {
-          std::fputs(options.text.c_str(), options.status ? stderr : stdout);
-          return options.status;
-        }
-      },
-      read_options(argc, argv));
+  return std::visit(Runner{}, read_options(argc, argv));
 }
 
 }  // namespace decant

@@ -27,7 +27,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
   Errors errors;
   std::vector<std::unique_ptr<yaml::Document>> documents;
   std::vector<PackFile> packs;
-  for (const yaml::Tree& tree : builtin_packs()) packs.push_back({tree, true});
+  packs.assign(builtin_packs().begin(), builtin_packs().end());
 
   for (const std::string& path : paths) {
     Walk walk({path}, {{"*.yaml", "*.yml"}, {}});

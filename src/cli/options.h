@@ -1,5 +1,5 @@
-// The command line → plain values. CLI11's only door. Every option stands in one table per command, from which --help and the
-// manual are made.
+// The command line → plain values. CLI11's only door, with options/, where each command's options stand in a file of its own,
+// from which --help and the manual are made.
 #pragma once
 
 #include <optional>
@@ -31,7 +31,32 @@ struct LintOptions {
   std::string engine;                // "naive": the oracle, for tests
 };
 
+struct TestOptions {
+  std::vector<std::string> packs;  // files and folders; none: the compiled-in packs
+  bool with_coverage = false;
+  When colour = When::automatic;
+};
+
+struct ExplainOptions {
+  std::string name;                 // of a rule or a pack; empty: a list of all
+  std::vector<std::string> rules;   // pack files and folders
+  std::optional<std::string> on;    // FILE[:TURN]
+  std::optional<std::string> phrase;
+  std::string input_format;         // empty: by content
+  bool show_pii = false;
+  When colour = When::automatic;
+};
+
+struct RulesOptions {
+  std::vector<std::string> rules;  // pack files and folders
+  std::string format = "text";
+};
+
 struct FormatsOptions {};
+
+struct SchemaOptions {
+  std::string of = "packs";  // or "scorecard"
+};
 
 // What is asked for that needs no command: print `text` (help, version, or what is wrong) and end with `status`.
 struct EarlyEnd {
@@ -39,7 +64,7 @@ struct EarlyEnd {
   std::string text;
 };
 
-using Options = std::variant<LintOptions, FormatsOptions, EarlyEnd>;
+using Options = std::variant<LintOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, SchemaOptions, EarlyEnd>;
 
 Options read_options(int argc, const char* const* argv);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "input/read.h"
+#include "lint/neighbours.h"
 #include "lint/across.h"
 #include "lint/holding.h"
 #include "transcript/formats/time.h"
@@ -42,6 +44,7 @@ struct Said {
 struct Piece {
   std::vector<std::string> texts = {{}};  // cut where an adjourned hearing belongs
   std::vector<Said> said;
+  std::vector<LineSaid> lines;
   Errors errors;
   bool is_last = true;  // part of its file
 };
@@ -72,6 +75,8 @@ class Batch {
     tell_in_order();
     workers.clear();
     if (!is_ended_) release();
+    summary_.repeated_lines = lines_.result();
+    summary_.forgotten_lines = lines_.forgotten();
     return {std::move(summary_), was_stopped_};
   }
 
@@ -235,6 +240,7 @@ class Batch {
   void read_block(const Block& block, const Format* format, uint64_t repaired, Judge& judge, Piece& result,
                   Summary& summary) {
     uint64_t conversations = 0;
+    bool is_companion = false;  // it is read with the conversations beside it
     const Sink sink{[&](Transcript&& transcript) {
                       if (must_stop()) return;
                       if (repaired && conversations == 0)
@@ -245,16 +251,20 @@ class Batch {
                     [&](Error&& error) {
                       ++conversations;
                       fail(std::move(error), result, summary);
-                    }};
-    format->read(block, sink);
+                    },
+                    [&](std::string_view) { is_companion = true; }};
+    Block among = block;
+    among.neighbours = [&](std::string_view name) { return neighbours_.read(block.path, name); };
+    format->read(among, sink);
     const bool is_whole = block.first_line == 1 && result.is_last;
-    if (is_whole && conversations == 0 && result.errors.empty() && !must_stop())
+    if (is_whole && conversations == 0 && !is_companion && result.errors.empty() && !must_stop())
       fail({{std::string(block.path)}, fmt::format("no conversation in it, read as {}", format->name), "", ""}, result, summary);
   }
 
   void consider(const Transcript& transcript, Judge& judge, Piece& result, Summary& summary) {
     Judgement judgement = judge.consider(transcript);
     if (!judgement.adjourned) add(judgement.verdict, result, summary);
+    std::move(judgement.lines.begin(), judgement.lines.end(), std::back_inserter(result.lines));
     if (judgement.steps.empty()) return;
     Contact contact{transcript.case_id, transcript.customer, std::nullopt, transcript.id.empty() ? transcript.path : transcript.id,
                     std::move(judgement.steps)};
@@ -304,6 +314,7 @@ class Batch {
 
   bool tell_piece(Piece piece) {
     if (!piece.errors.empty() && !listener_.tell({}, piece.errors)) return false;
+    for (LineSaid& line : piece.lines) lines_.add(std::move(line));
     if (!tell_or_hold(std::move(piece.texts[0]))) return false;
     for (Said& said : piece.said) {
       const std::size_t contact = ledger_.add(std::move(said.contact));
@@ -339,6 +350,7 @@ class Batch {
   const Scorecard& card_;
   const BatchOptions& options_;
   BatchListener& listener_;
+  Neighbours neighbours_;
 
   std::atomic<bool> is_ended_ = false;
   std::mutex mutex_;  // of all below
@@ -349,7 +361,8 @@ class Batch {
   int working_ = 0;
   int tasks_in_work_ = 0;  // taken and not yet done
   std::vector<OpenFile> open_files_;
-  AcrossLedger ledger_{book_};  // these two: the caller's thread only
+  AcrossLedger ledger_{book_};  // these three: the caller's thread only
+  RunLines lines_{book_};
   Holding holding_;
   std::map<Key, Piece> results_;
   Key telling_;

@@ -1,6 +1,8 @@
 #include "lint/examples.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -101,6 +103,25 @@ void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>
       faults.push_back({&rule, nullptr, i, fmt::format("say_instead breaks {} with “{}”", finding.rule->name, finding.text)});
     }
   }
+}
+
+std::vector<std::vector<ExampleFault>> check_rules(const std::vector<const Rule*>& rules, const RuleBook& book,
+                                                   const Scorecard& card, int workers) {
+  std::vector<std::vector<ExampleFault>> out(rules.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    Bench bench(book);
+    Judge judge(book, card);
+    for (std::size_t i; (i = next++) < rules.size();) {
+      check_examples(*rules[i], bench, out[i]);
+      check_say_instead(*rules[i], judge, out[i]);
+    }
+  };
+  std::vector<std::jthread> others;
+  for (int i = 1; i < workers; ++i) others.emplace_back(work);
+  work();
+  others.clear();
+  return out;
 }
 
 }  // namespace decant

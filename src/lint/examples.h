@@ -25,4 +25,9 @@ void check_examples(const Rule& rule, Bench& bench, std::vector<ExampleFault>& f
 // Judges the better wordings of `rule` by all rules in force; adds those that break one, of severity warning or above.
 void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults);
 
+// Both, for many rules at once: most of the time goes into compiling their patterns, which workers share. The faults of each rule,
+// in the order of `rules`, whatever the number of workers.
+std::vector<std::vector<ExampleFault>> check_rules(const std::vector<const Rule*>& rules, const RuleBook& book,
+                                                   const Scorecard& card, int workers);
+
 }  // namespace decant

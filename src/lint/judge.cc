@@ -1,6 +1,7 @@
 #include "lint/judge.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -134,6 +135,16 @@ struct Judge::Desk {
     if (said.steps) out.steps.push_back(said);
   }
 
+  void hear_lines(uint32_t index, const Scene& scene, const Scope& scope, Judgement& out) const {
+    std::vector<Hit> lines;
+    book.rules[index]->check->find_lines(scene, scope, lines);
+    for (const Hit& line : lines) {
+      const Turn& turn = scene.transcript.turns[line.turn];
+      const std::string& agent = scene.transcript.agent.empty() ? turn.speaker : scene.transcript.agent;
+      out.lines.push_back({index, std::hash<std::string>{}(agent), folded.lower.substr(line.span.begin, line.span.size())});
+    }
+  }
+
   int softening(const Rule& rule, const Scene& scene, const Hit& hit) const {
     if (!rule.soften) return 0;
     const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.soften->within_turns)};
@@ -183,6 +194,7 @@ Judgement Judge::consider(const Transcript& transcript) {
       desk.hear_steps(index, scene, scope, standards, hearing, out);
       continue;
     }
+    if (rule.check->agents_in_run() > 0) desk.hear_lines(index, scene, scope, out);
     desk.observations.clear();
     hearing.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
     if (rule.type == FindingType::fault) desk.forgive_must_say(scene, desk.observations);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/run_lines.h"
 #include "lint/verdict.h"
 #include "pattern/pattern_set.h"
 #include "rule/rule_book.h"
@@ -48,6 +49,7 @@ struct Judgement {
   Verdict verdict;                     // unless adjourned
   std::unique_ptr<Hearing> adjourned;
   std::vector<StepsSaid> steps;
+  std::vector<LineSaid> lines;  // of rules over a whole run
 };
 
 // One worker's judge. It keeps its buffers between conversations; not to be shared by threads. The book and the card

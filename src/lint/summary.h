@@ -6,8 +6,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/points.h"
+#include "lint/run_lines.h"
 #include "lint/verdict.h"
 
 namespace decant {
@@ -35,6 +37,10 @@ struct Summary {
   std::map<std::string, uint64_t> unscored;  // by reason
   uint64_t errors = 0;    // conversations or files that could not be read
   uint64_t warnings = 0;
+
+  // Of rules over a whole run; set once, when it is over.
+  std::vector<RepeatedLine> repeated_lines;
+  uint64_t forgotten_lines = 0;
 
   // Counts a verdict; one with errors only as that.
   void add(const Verdict& verdict);

@@ -6,6 +6,8 @@
 namespace decant {
 namespace {
 
+constexpr std::array<yaml::Key, 1> values = {{{"", "its value, or a list of values one of which it must have", yaml::texts()}}};
+
 bool is_equal(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
@@ -34,6 +36,8 @@ bool Condition::holds(const Transcript& transcript) const {
   });
 }
 
+yaml::Shape condition_shape() { return yaml::map_of(values); }
+
 std::optional<Condition> read_condition(const yaml::Node& node, yaml::Reader& reader) {
   if (!node.is_map() || node.entries().empty()) {
     reader.fail(node, "when must be a map of what is known of a conversation and its values", "for example when: {tier: [gold, platinum]}");
@@ -41,10 +45,10 @@ std::optional<Condition> read_condition(const yaml::Node& node, yaml::Reader& re
   }
   Condition condition;
   for (const auto& [key, value] : node.entries()) {
-    std::vector<std::string> values;
-    for (const yaml::Node& one : reader.texts(value, key.text())) values.push_back(std::string(one.text()));
-    if (values.empty()) return std::nullopt;
-    condition.wanted.push_back({std::string(key.text()), std::move(values)});
+    std::vector<std::string> wanted;
+    for (const yaml::Node& one : reader.texts(value, key.text())) wanted.push_back(std::string(one.text()));
+    if (wanted.empty()) return std::nullopt;
+    condition.wanted.push_back({std::string(key.text()), std::move(wanted)});
   }
   return condition;
 }

@@ -20,5 +20,6 @@ struct Condition {
 };
 
 std::optional<Condition> read_condition(const yaml::Node& node, yaml::Reader& reader);
+yaml::Shape condition_shape();
 
 }  // namespace decant

@@ -33,6 +33,10 @@ struct Hit {
 // By turn, then by begin, the longer first.
 bool is_before(const Hit& a, const Hit& b);
 
+// Of hits that overlap, leaves the one that starts first, and of those that start together the longest: a place is one hit, however
+// many phrases describe it. Sorts.
+void keep_one_a_place(std::vector<Hit>& hits);
+
 // One conversation as matchers see it. `scan` is the worker's own and remembers what RE2 said.
 struct Scene {
   const Transcript& transcript;

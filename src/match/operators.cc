@@ -43,6 +43,8 @@ std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& conte
     context.reader.fail(node, "a phrase must be a text", "put a phrase that holds ': ' in quotes");
     return std::nullopt;
   }
+  if (const CompiledPhrase* done = find_compiled(context.compiled, node.index()))
+    return context.patterns.add({std::string(done->regex), done->is_raw, done->word_begin, done->word_end}, done->literals);
   const std::string_view text = node.text();
   PatternSpec spec;
   uint32_t regex_at = 0;
@@ -64,13 +66,13 @@ std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& conte
     }
     spec = std::move(std::get<PatternSpec>(rendered));
   }
-  if (context.must_check) {
-    if (const auto fault = check_regex(spec)) {
-      context.reader.fail(node, fault->what, "the syntax is RE2's", regex_at + (spec.is_raw ? fault->at.value_or(0) : 0));
-      return std::nullopt;
-    }
+  if (const auto fault = check_regex(spec)) {
+    context.reader.fail(node, fault->what, "the syntax is RE2's", regex_at + (spec.is_raw ? fault->at.value_or(0) : 0));
+    return std::nullopt;
   }
-  return context.patterns.add(std::move(spec));
+  const PatternId id = context.patterns.add(std::move(spec));
+  if (context.readings) context.readings->push_back({node.index(), id});
+  return id;
 }
 
 std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context) {

@@ -9,7 +9,10 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "match/compiled_phrases.h"
 #include "match/matcher.h"
 #include "match/vocabulary.h"
 
@@ -20,7 +23,8 @@ struct FindContext {
   yaml::Reader& reader;
   const Vocabulary& words;
   PatternSet& patterns;
-  bool must_check = true;  // compile every pattern now; compiled-in packs were checked when decant was built
+  CompiledPhrases compiled = {};  // of a compiled-in pack: its patterns were checked when decant was built
+  std::vector<std::pair<uint32_t, PatternId>>* readings = nullptr;  // if wanted: the pattern of each phrase, by its node
 };
 
 struct Operator {
@@ -29,7 +33,12 @@ struct Operator {
   // A finder gets no `inner`; a filter wraps it. nullptr if the value is wrong, with errors at their places.
   bool is_filter;
   std::unique_ptr<Matcher> (*read)(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context);
+  yaml::Shape value;  // what `read` takes; a find is `a_find`
 };
+
+// In shapes: what read_find() takes, and a list of at least so many.
+inline constexpr yaml::Shape a_find = yaml::ref("find");
+constexpr yaml::Shape finds(int least) { return yaml::refs("find", least); }
 
 std::span<const Operator> operators();
 

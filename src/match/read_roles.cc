@@ -1,8 +1,19 @@
 #include "match/read_roles.h"
 
 #include <array>
+#include <span>
 
 namespace decant {
+
+namespace {
+
+// The customer last, so that those before are what a rule about the brand may name.
+constexpr std::array<std::string_view, 5> nameable = {"agent", "bot", "supervisor", "system", "customer"};
+
+}  // namespace
+
+yaml::Shape roles_shape() { return yaml::choices(nameable); }
+yaml::Shape roles_of_the_brand_shape() { return yaml::choices(std::span(nameable).first(4)); }
 
 std::optional<RoleSet> read_roles(const yaml::Node& node, yaml::Reader& reader) {
   static const std::array<std::string_view, role_count> names = {

@@ -1,12 +1,18 @@
 #include "match/vocabulary.h"
 
+#include <array>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "text/fold.h"
 
 namespace decant {
 namespace {
 
 constexpr std::size_t deepest_lists = 12;
+
+constexpr std::array<yaml::Key, 1> values = {{{"", "phrases, used together as {name}", yaml::texts()}}};
 
 }  // namespace
 
@@ -36,9 +42,25 @@ void Vocabulary::read(const yaml::Node& words, yaml::Reader& reader) {
   for (auto& [name, list] : lists_) check(name, list, path, reader);
 }
 
+yaml::Shape Vocabulary::shape() { return yaml::map_of(values); }
+
+// What folding masks, by name: {link}, {mention} and {tag}.
+const Vocabulary::List* Vocabulary::masked(std::string_view name) {
+  const auto list = [](char mask) {
+    PhraseNode node;
+    node.kind = PhraseNode::Kind::word;
+    node.text = std::string(1, mask);
+    List out;
+    out.phrases.push_back(std::move(node));
+    return out;
+  };
+  static const List link = list(masked_link), mention = list(masked_mention), tag = list(masked_tag);
+  return name == "link" ? &link : name == "mention" ? &mention : name == "tag" ? &tag : nullptr;
+}
+
 const Vocabulary::List* Vocabulary::list(std::string_view name) const {
   if (const auto own = lists_.find(name); own != lists_.end()) return &own->second;
-  return below_ ? below_->list(name) : nullptr;
+  return below_ ? below_->list(name) : masked(name);
 }
 
 const std::vector<PhraseNode>* Vocabulary::find(std::string_view name) const {
@@ -51,6 +73,8 @@ std::vector<std::string_view> Vocabulary::names() const {
   for (const auto& [name, list] : lists_) out.push_back(name);
   if (below_)
     for (std::string_view name : below_->names()) out.push_back(name);
+  else
+    out.insert(out.end(), {"link", "mention", "tag"});
   return out;
 }
 

@@ -21,6 +21,8 @@ class Vocabulary {
   // Reads a `words:` map. Lists may use lists that come later; unknown names and cycles are reported at their places.
   void read(const yaml::Node& words, yaml::Reader& reader);
 
+  static yaml::Shape shape();  // what read() takes
+
   const std::vector<PhraseNode>* find(std::string_view name) const;
   std::vector<std::string_view> names() const;
 
@@ -37,6 +39,7 @@ class Vocabulary {
     enum class State : uint8_t { unseen, on_path, done } state = State::unseen;
   };
   const List* list(std::string_view name) const;
+  static const List* masked(std::string_view name);
   void check(std::string_view name, List& list, std::vector<std::string_view>& path, yaml::Reader& reader);
 
   const Vocabulary* below_;

@@ -13,6 +13,20 @@ namespace {
 
 constexpr std::array<std::string_view, 4> unit_names = {"turns", "words", "seconds", "percent"};
 
+constexpr int largest = 1'000'000;
+
+using enum yaml::Need;
+constexpr std::array<yaml::Key, 4> units = {{
+    {"turns", "turns of those whose words are looked at", yaml::integer(1, largest), one_of_these},
+    {"words", "words of those whose words are looked at", yaml::integer(1, largest), one_of_these},
+    {"seconds", "seconds, where the file has times", yaml::integer(1, largest), one_of_these},
+    {"percent", "percent of all that is said", yaml::integer(1, 100), one_of_these},
+}};
+constexpr std::array<yaml::Key, 2> sides = {{
+    {"first", "the start of the conversation", yaml::map(units), one_of_these},
+    {"last", "the end of the conversation", yaml::map(units), one_of_these},
+}};
+
 double end_of(const Transcript& transcript) {
   double end = no_time;
   for (const Turn& turn : transcript.turns)
@@ -72,19 +86,20 @@ bool Window::exists(const Transcript& transcript, RoleSet roles) const {
   return has_turns && (unit != Unit::seconds || !std::isnan(end_of(transcript)));
 }
 
+yaml::Shape window_shape() { return yaml::map(sides); }
+
 std::string to_string(const Window& window) {
   return fmt::format("{} {} {}", window.is_last ? "last" : "first", window.size, unit_names[static_cast<std::size_t>(window.unit)]);
 }
 
 std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) {
-  static constexpr std::array<std::string_view, 2> sides = {"first", "last"};
   if (!reader.expect_map(node, "window", sides)) return std::nullopt;
   if (node.entries().size() != 1) {
     reader.fail(node, "a window is either first or last", "for example window: {last: {turns: 3}}");
     return std::nullopt;
   }
   const auto [side, value] = node.entries()[0];
-  if (!reader.expect_map(value, side.text(), unit_names)) return std::nullopt;
+  if (!reader.expect_map(value, side.text(), units)) return std::nullopt;
   if (value.entries().size() != 1) {
     reader.fail(value, "a window is counted in one unit", "one of turns, words, seconds, percent");
     return std::nullopt;
@@ -92,7 +107,7 @@ std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) 
   const auto [unit, size] = value.entries()[0];
   const auto index = reader.choice(unit, "unit", unit_names);
   if (!index) return std::nullopt;
-  const int most = *index == 3 ? 100 : 1'000'000;
+  const int most = *index == 3 ? 100 : largest;
   const auto count = reader.integer(size, unit.text(), 1, most);
   if (!count) return std::nullopt;
   return Window{side.text() == "last", static_cast<Window::Unit>(*index), *count};

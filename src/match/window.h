@@ -25,6 +25,7 @@ std::string to_string(const Window& window);  // "last 3 turns"
 
 // {first: {turns: 3}} or {last: {percent: 10}}.
 std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader);
+yaml::Shape window_shape();
 
 // When the byte `at` of the folded text is said: inside the turn in proportion to the words before it where the turn's end is known; NaN without times.
 double time_of(const Scene& scene, uint32_t turn, uint32_t at);

@@ -25,8 +25,8 @@ Facts exactly(Literals strings) {
       facts.may_be_empty = true;
       continue;
     }
-    facts.begins_with_gap = facts.begins_with_gap && string.front() == gap;
-    facts.ends_with_gap = facts.ends_with_gap && string.back() == gap;
+    facts.begins_with_gap = facts.begins_with_gap && string.front() == gap_char;
+    facts.ends_with_gap = facts.ends_with_gap && string.back() == gap_char;
   }
   facts.strings = std::move(strings);
   return facts;
@@ -111,7 +111,7 @@ Facts repeated(Facts part, int low, int high) {
 
 bool Sequence::is_at_boundary() const {
   return std::ranges::all_of(current_, [](const std::string& string) {
-    return !string.empty() && (string.back() == gap || string.back() == boundary_mark);
+    return !string.empty() && (string.back() == gap_char || string.back() == boundary_mark);
   });
 }
 
@@ -121,12 +121,8 @@ void Sequence::add_codes(std::string_view codes) {
     add(exactly({std::string(codes)}));
     return;
   }
-  if (codes.front() == gap) {
-    settle(gap_literal);
-  } else {
-    settle({});
-  }
-  advance(false, codes.front() == gap, codes.back() == gap);
+  settle(codes.front() == gap_char ? gap_literal : std::string_view());
+  advance(false, codes.front() == gap_char, codes.back() == gap_char);
   for (std::string& string : current_) append(string, codes);
 }
 

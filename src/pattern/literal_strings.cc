@@ -11,17 +11,17 @@ void append(std::string& literal, std::string_view next) {
     return;
   }
   if (is_empty(next)) {
-    if (literal.back() != gap && literal.back() != boundary_mark) literal += boundary_mark;
+    if (literal.back() != gap_char && literal.back() != boundary_mark) literal += boundary_mark;
     return;
   }
   if (is_empty(literal)) {
-    if (next.front() == gap || next.front() == boundary_mark) literal.clear();
+    if (next.front() == gap_char || next.front() == boundary_mark) literal.clear();
     literal += next;
     return;
   }
   if (literal.back() == boundary_mark) literal.pop_back();
   if (next.front() == boundary_mark) next.remove_prefix(1);
-  if (literal.back() == gap && next.front() == gap) next.remove_prefix(1);
+  if (literal.back() == gap_char && next.front() == gap_char) next.remove_prefix(1);
   literal += next;
 }
 
@@ -43,7 +43,7 @@ Literals ends_of(const Literals& literals, std::size_t count) {
     Literals ends;
     for (const std::string& literal : literals) {
       std::size_t begin = literal.size() - std::min(literal.size(), length);
-      if (begin > 0 && literal[begin - 1] == gap) --begin;  // a word's beginning is worth more than its letter
+      if (begin > 0 && literal[begin - 1] == gap_char) --begin;  // a word's beginning is worth more than its letter
       ends.push_back(literal.substr(begin));
     }
     make_unique(ends);
@@ -71,7 +71,7 @@ std::string without_marks(std::string_view literal) {
   if (literal.ends_with(open_mark)) literal.remove_suffix(1);
   if (is_empty(literal)) return {};
   std::string plain(literal);
-  std::ranges::replace(plain, boundary_mark, gap);
+  std::ranges::replace(plain, boundary_mark, gap_char);
   return plain;
 }
 

@@ -15,11 +15,11 @@ namespace decant {
 
 using Literals = std::vector<std::string>;
 
-inline constexpr char gap = static_cast<char>(code_gap);
+inline constexpr char gap_char = static_cast<char>(code_gap);
 inline constexpr char boundary_mark = 31;
 inline constexpr char open_mark = 30;  // only behind members of a needed set (literal_sets.h)
 
-inline constexpr std::string_view gap_literal{&gap, 1};
+inline constexpr std::string_view gap_literal{&gap_char, 1};
 inline constexpr std::string_view boundary_literal{&boundary_mark, 1};
 
 // Whether it matches nothing but the empty text.

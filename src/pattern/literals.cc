@@ -11,7 +11,6 @@
 namespace decant {
 namespace {
 
-
 std::string code_string(uint8_t code) { return std::string(1, static_cast<char>(code)); }
 
 // Reads a regex that RE2 has accepted. What is met but not understood sets is_unknown_, and then nothing that was read

@@ -25,11 +25,22 @@ bool has_odd_letters(std::string_view text) {
          text.find("\xC5\xBF") != std::string_view::npos;
 }
 
+Literals unpacked(std::string_view codes) {
+  Literals literals;
+  while (!codes.empty()) {
+    const auto size = static_cast<unsigned char>(codes[0]);
+    literals.push_back(std::string(codes.substr(1, size)));
+    codes.remove_prefix(1 + size);
+  }
+  return literals;
+}
+
 }  // namespace
 
 struct PatternSet::Parts {
   std::deque<Regex> regexes;  // by id; a Regex must stay put
   std::unordered_map<std::string, PatternId> ids;
+  std::unordered_map<PatternId, std::string_view> known_literals;  // as literal_codes gives them
   std::vector<PatternId> without_literals;
   std::vector<PatternId> raw;
   Prefilter phrases;  // over FoldedText::lower
@@ -48,9 +59,23 @@ PatternId PatternSet::add(PatternSpec spec) {
   return known->second;
 }
 
+PatternId PatternSet::add(PatternSpec spec, std::string_view literal_codes) {
+  const std::size_t before = size();
+  const PatternId id = add(std::move(spec));
+  if (size() > before) parts_->known_literals.emplace(id, literal_codes);
+  return id;
+}
+
+std::string PatternSet::literal_codes(PatternId id) const {
+  std::string out;
+  for (const std::string& literal : literals_of(spec(id))) out += static_cast<char>(literal.size()) + literal;
+  return out;
+}
+
 void PatternSet::build() {
   for (PatternId id = 0; id < size(); ++id) {
-    const Literals literals = literals_of(spec(id));
+    const auto known = parts_->known_literals.find(id);
+    const Literals literals = known == parts_->known_literals.end() ? literals_of(spec(id)) : unpacked(known->second);
     if (spec(id).is_raw) parts_->raw.push_back(id);
     if (literals.empty()) {
       parts_->without_literals.push_back(id);

@@ -49,11 +49,15 @@ class PatternSet {
 
   // The same spec gives the same id. REQUIRES: check_regex would find no fault; not after build().
   PatternId add(PatternSpec spec);
+  // The same, with the literals that an earlier run of decant worked out (literal_codes).
+  PatternId add(PatternSpec spec, std::string_view literal_codes);
   // Makes the literal tables. REQUIRES: called once, before any scan.
   void build();
 
   std::size_t size() const;
   const PatternSpec& spec(PatternId id) const;
+  // What add() takes: each literal's length as a byte, then its codes. Valid for this version of decant only.
+  std::string literal_codes(PatternId id) const;
   // The literals one of which a match must contain, for people; empty: always a candidate.
   std::vector<std::string> literals(PatternId id) const;
 

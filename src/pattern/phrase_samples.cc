@@ -140,7 +140,6 @@ std::vector<std::string> near_misses(const PhraseNode& phrase, const Variants& v
     out.push_back(plain.substr(0, last));
   }
   out.push_back(plain + "s");
-  out.push_back("re" + plain);
   return out;
 }
 

@@ -18,7 +18,7 @@ bool is_hyphen(const PhraseNode& node) { return node.kind == Kind::word && node.
 std::string written_alternatives(const std::vector<PhraseNode>& nodes) {
   std::vector<std::string> written;
   for (const PhraseNode& node : nodes) written.push_back(written_phrase(node));
-  return fmt::format("{}", fmt::join(written, "|"));
+  return fmt::format("{}", fmt::join(written, " | "));  // with spaces, so that a long choice can be wrapped
 }
 
 // What the brackets and dots of the notation would be taken for.
@@ -60,7 +60,7 @@ class Glossary {
       case Kind::any_word: put("_", "exactly one word"); return;
       case Kind::gap: put(written_phrase(node), fmt::format("up to {} words, inside one sentence", node.most)); return;
       case Kind::choice:
-        put("(…|…)", "one of these");
+        put("(… | …)", "one of these");
         for (const PhraseNode& child : node.children) add(child, is_first);
         return;
       case Kind::optional:

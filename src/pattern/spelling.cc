@@ -99,6 +99,30 @@ constexpr std::array<std::string_view, 16> short_is = {
 constexpr std::array<std::string_view, 12> another_word = {
     "ill", "well", "hell", "shell", "were", "its", "whore", "id", "wed", "shed", "ones", "this"};
 
+// Words that verbs lean on.
+constexpr std::array<std::string_view, 17> pronouns = {"i",    "you",   "we",   "they", "he",    "she", "it",   "that", "there",
+                                                       "here", "what", "who",  "where", "how", "when", "this", "these"};
+
+// What is left of a verb after a pronoun, without its apostrophe.
+std::optional<std::string_view> short_form(std::string_view verb) {
+  if (verb == "is" || verb == "has") return "s";
+  if (verb == "am") return "m";
+  if (verb == "are") return "re";
+  if (verb == "will") return "ll";
+  if (verb == "have") return "ve";
+  if (verb == "would" || verb == "had") return "d";
+  return std::nullopt;
+}
+
+// "that is" as one word: long, contracted, and without the apostrophe where that makes no other word.
+std::optional<Spellings> pronoun_and_verb(std::string_view words) {
+  const std::size_t space = words.find(' ');
+  if (space == std::string_view::npos) return std::nullopt;
+  const std::string pronoun(words.substr(0, space)), verb(words.substr(space + 1)), rest(*short_form(verb));
+  const char* mark = is_one_of(pronoun + rest, another_word) ? "_" : "_?";
+  return plain(pronoun + "(?:" + std::string(word_gap_regex) + verb + '|' + mark + rest + ')');
+}
+
 std::optional<Spellings> pronoun_contraction(std::string_view word) {
   const std::size_t apostrophe = word.find('\'');
   if (apostrophe == std::string_view::npos) return std::nullopt;
@@ -233,6 +257,7 @@ Spellings spellings_of(std::string_view word, bool is_stem) {
                                        : attachable(std::string(negation.first), negation.attached);
   for (const Leaning& leaning : leanings)
     if (word == leaning.word) return attachable(std::string(word), leaning.attached);
+  if (auto both = pronoun_and_verb(word)) return *both;
   if (auto contraction = pronoun_contraction(word)) return *contraction;
   const auto forms = regional_forms(word);
   if (forms.size() == 1) return plain(regex_escaped(forms[0]));
@@ -250,6 +275,7 @@ std::string contraction_of(std::string_view first, std::string_view second) {
     return {};
   }
   if (first == "let" && second == "us") return "let's";
+  if (is_one_of(first, pronouns) && short_form(second)) return std::string(first) + ' ' + std::string(second);
   return {};
 }
 

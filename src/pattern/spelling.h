@@ -23,8 +23,8 @@ struct Spellings {
 // `word` is in lower case, with "'" for any apostrophe. `is_stem`: any ending may follow ("refus*").
 Spellings spellings_of(std::string_view word, bool is_stem);
 
-// Joins two neighbouring words of a phrase into the contraction that says the same ("do not" → "don't", "that is" → "that's"), so that
-// the long form finds the short one too. Empty if there is none.
+// Joins two neighbouring words of a phrase into one that stands for their short forms too: "do not" → "don't", and "that is" → "that
+// is" as a word of its own, whose spellings are "that is", "that's" and "thats" (but not "that has"). Empty if there is none.
 std::string contraction_of(std::string_view first, std::string_view second);
 
 // British and American forms of a word, itself first; usually one.

@@ -8,7 +8,8 @@
 namespace decant {
 namespace {
 
-// Writes out all texts of the small regexes that spellings are: letters, escapes, (?:a|b) and ?. The apostrophe is '_'.
+// Writes out all texts of the small regexes that spellings are: letters, escapes, (?:a|b) and ?. The apostrophe is '_'; of what may
+// stand between two words only the space is written out.
 class Expansion {
  public:
   explicit Expansion(std::string_view regex) : regex_(regex) {}
@@ -41,6 +42,10 @@ class Expansion {
   }
 
   std::vector<std::string> atom() {
+    if (regex_.substr(at_).starts_with(word_gap_regex)) {
+      at_ += word_gap_regex.size();
+      return {" "};
+    }
     if (regex_.substr(at_).starts_with("(?:")) {
       at_ += 3;
       std::vector<std::string> inner = alternatives();

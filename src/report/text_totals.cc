@@ -165,7 +165,7 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
       counted(summary.conversations, "conversation") + " · " + counted(summary.files, "file");
   const std::string size = counted(summary.turns, "turn") + " · " + counted(summary.agent_words, "agent word");
   const bool has_found = !summary.rules.empty();
-  const bool is_plain = !has_found && summary.errors == 0 && summary.unscored.empty() && summary.warnings == 0 &&
+  const bool is_plain = !has_found && summary.repeated_lines.empty() && summary.errors == 0 && summary.unscored.empty() && summary.warnings == 0 &&
                         summary.passed == summary.scored;
   if (is_plain) {
     const std::string text = summary.conversations == 0 ? "No conversations to read" : "Nothing found";
@@ -176,6 +176,11 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
   write_line("found", has_found ? found(summary) : Passage("nothing"), sheet, out);
   if (fault_count(summary) > 0 && summary.agent_words > 0) write_line("", Passage(density(summary)), sheet, out);
   write_worst_rules(summary, sheet, out);
+  for (const RepeatedLine& repeated : summary.repeated_lines)
+    write_line("canned", Passage(fmt::format("“{}” said {} by {} ({})", repeated.line, counted(repeated.times, "time"),
+                                             counted(repeated.agents, "agent"), repeated.rule->name)), sheet, out);
+  if (summary.forgotten_lines > 0)
+    write_line("", Passage(counted(summary.forgotten_lines, "line") + " forgotten for want of room"), sheet, out);
   write_scores(summary, sheet, out);
   if (summary.errors > 0)
     write_line("not read", Passage(counted(summary.errors, "conversation or file"), Ink::error), sheet, out);

@@ -114,9 +114,15 @@ void write_summary(const Summary& summary, json::Writer& writer) {
   for (std::size_t i = summary.faults.size(); i-- > 0;)
     writer.member(name(static_cast<Severity>(i)), summary.faults[i]);
   writer.end_object().member("credits", summary.credits).member("notes", summary.notes);
+  writer.member("trial", summary.trial);
   writer.member("scored", summary.scored).member("passed", summary.passed).key("mean_final");
   if (summary.scored > 0)
     writer.tenths({summary.score_sum.micro / static_cast<int64_t>(summary.scored)});
+  else
+    writer.null();
+  writer.key("lowest_final");
+  if (summary.lowest_score)
+    writer.tenths(*summary.lowest_score);
   else
     writer.null();
   writer.key("unscored").begin_object();
@@ -132,7 +138,11 @@ void write_summary(const Summary& summary, json::Writer& writer) {
     writer.member("findings", total.findings).member("conversations", total.conversations);
     writer.member("points", total.points).end_object();
   }
-  writer.end_array().end_object();
+  writer.end_array().key("repeated_lines").begin_array();
+  for (const RepeatedLine& repeated : summary.repeated_lines)
+    writer.begin_object().member("rule", repeated.rule->name).member("line", repeated.line)
+        .member("agents", repeated.agents).member("times", repeated.times).end_object();
+  writer.end_array().member("forgotten_lines", summary.forgotten_lines).end_object();
 }
 
 }  // namespace decant

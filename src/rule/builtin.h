@@ -4,11 +4,11 @@
 
 #include <span>
 
-#include "yaml/node.h"
+#include "rule/rule_book.h"
 
 namespace decant {
 
-std::span<const yaml::Tree> builtin_packs();  // by file name
+std::span<const PackFile> builtin_packs();  // by file name
 const yaml::Tree& builtin_lexicon();
 const yaml::Tree& builtin_scorecard();
 

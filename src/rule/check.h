@@ -34,6 +34,11 @@ class Check {
   // Whose contacts belong together.
   virtual Grouping grouping() const { return Grouping::by_case; }
 
+  // A rule over the lines of a whole run: a line counts once so many agents have said it. 0: an ordinary rule.
+  virtual int agents_in_run() const { return 0; }
+  // Adds the lines of this conversation that count, as hits.
+  virtual void find_lines(const Scene&, const Scope&, std::vector<Hit>&) const {}
+
   // What it looks for, for people.
   virtual std::vector<MatcherInfo::Part> parts() const { return {}; }
   // As Matcher::triggers: patterns without which judge() would find nothing and pass.

@@ -15,7 +15,7 @@ struct Kind {
   std::string_view summary;  // one line, for lists and the manual
   FindingType type;          // what its findings are
   bool is_of_the_brand;      // what a customer says can be no finding of it: that is evidence, a note
-  std::span<const std::string_view> keys;  // of its own, besides those every rule takes
+  std::span<const yaml::Key> keys;  // of its own, besides those every rule takes
   // Reads its own keys from the rule's map; nullptr with errors at their places.
   std::unique_ptr<Check> (*read)(const yaml::Node& rule, FindContext& context);
 };

@@ -9,22 +9,10 @@
 
 #include "match/read_roles.h"
 #include "rule/kinds.h"
+#include "rule/pack_keys.h"
 
 namespace decant {
 namespace {
-
-constexpr std::array<std::string_view, 9> pack_keys = {"pack", "min_decant", "version", "title", "language",
-                                                       "source", "why", "words", "rules"};
-constexpr std::array<std::string_view, 3> source_keys = {"article", "author", "section"};
-constexpr std::array<std::string_view, 17> common_keys = {
-    "id",   "kind",     "message", "why",    "severity",    "points",   "cap",
-    "impact", "owner", "role",    "channels", "soften", "say_instead", "examples",
-    "when", "window", "confidence"};
-constexpr std::array<std::string_view, 2> confidences = {"full", "trial"};
-constexpr std::array<std::string_view, 3> soften_keys = {"find", "within", "by"};
-constexpr std::array<std::string_view, 1> within_keys = {"turns"};
-constexpr std::array<std::string_view, 2> example_keys = {"fires", "quiet"};
-constexpr std::array<std::string_view, 5> channel_names = {"call", "chat", "email", "social", "script"};
 
 bool is_identifier(std::string_view text) {
   return !text.empty() && text[0] >= 'a' && text[0] <= 'z' && text.back() != '-' &&
@@ -52,19 +40,19 @@ class PackReader {
  public:
   PackReader(const PackFile& file, const Vocabulary& lexicon, PatternSet& patterns, yaml::Reader& reader)
       : root_(file.tree), reader_(reader), words_(&lexicon),
-        context_{reader, words_, patterns, !file.is_compiled_in} {}
+        context_{reader, words_, patterns, file.compiled, file.readings} {}
 
   RulePack read() {
     // A pack for a later decant may hold keys that this one cannot know: that is said first, and alone.
     if (is_for_a_later_decant()) return std::move(pack_);
-    if (!reader_.expect_map(root_, "a pack", pack_keys)) return std::move(pack_);
+    if (!reader_.expect_map(root_, "a pack", pack_keys())) return std::move(pack_);
     pack_.place = root_.place();
     pack_.name = identifier(root_["pack"], root_, "pack");
     pack_.version = required(root_["version"], root_, "version");
     pack_.title = required(root_["title"], root_, "title");
     pack_.why = required(root_["why"], root_, "why");
     pack_.language = reader_.text(root_["language"], "language").value_or("en");
-    if (const yaml::Node source = root_["source"]; source.exists() && reader_.expect_map(source, "source", source_keys)) {
+    if (const yaml::Node source = root_["source"]; source.exists() && reader_.expect_map(source, "source", source_keys())) {
       pack_.source = {reader_.text(source["article"], "article").value_or(""),
                       reader_.text(source["author"], "author").value_or(""),
                       reader_.text(source["section"], "section").value_or("")};
@@ -128,7 +116,7 @@ class PackReader {
     }
     const Kind* kind = read_kind(node);
     if (kind) {
-      std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
+      std::vector<yaml::Key> keys(common_rule_keys().begin(), common_rule_keys().end());
       keys.insert(keys.end(), kind->keys.begin(), kind->keys.end());
       reader_.expect_map(node, fmt::format("a {} rule", kind->name), keys);
       rule.kind = std::string(kind->name);
@@ -187,7 +175,7 @@ class PackReader {
   }
 
   void read_soften(const yaml::Node& node, Rule& rule) {
-    if (!node.exists() || !reader_.expect_map(node, "soften", soften_keys)) return;
+    if (!node.exists() || !reader_.expect_map(node, "soften", soften_keys())) return;
     Soften soften;
     if (!node["find"].exists() || !node["by"].exists()) {
       reader_.fail(node, "soften needs find and by", "for example soften: {find: \"what I can do\", by: 50%}");
@@ -195,13 +183,13 @@ class PackReader {
     }
     soften.find = read_find(node["find"], context_);
     soften.percent = reader_.percent(node["by"], "by").value_or(0);
-    if (const yaml::Node within = node["within"]; within.exists() && reader_.expect_map(within, "within", within_keys))
+    if (const yaml::Node within = node["within"]; within.exists() && reader_.expect_map(within, "within", soften_within_keys()))
       soften.within_turns = reader_.integer(within["turns"], "turns", 0, 100).value_or(0);
     if (soften.find) rule.soften = std::move(soften);
   }
 
   void read_examples(const yaml::Node& node, Rule& rule) {
-    if (!node.exists() || !reader_.expect_map(node, "examples", example_keys)) return;
+    if (!node.exists() || !reader_.expect_map(node, "examples", example_keys())) return;
     for (const yaml::Node& text : reader_.texts(node["fires"], "fires"))
       rule.fires.push_back({std::string(text.text()), text.place()});
     for (const yaml::Node& text : reader_.texts(node["quiet"], "quiet"))

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/compiled_phrases.h"
 #include "match/vocabulary.h"
 #include "pattern/pattern_set.h"
 #include "rule/check.h"
@@ -47,8 +48,10 @@ struct RuleBook {
 
 // One pack's YAML, and how far to trust it.
 struct PackFile {
-  yaml::Tree tree;          // views: whoever made them keeps them alive while reading
-  bool is_compiled_in = false;  // checked when decant was built: its patterns are not compiled again
+  yaml::Tree tree;              // views: whoever made them keeps them alive as long as the book
+  bool is_compiled_in = false;
+  CompiledPhrases compiled = {};  // of a compiled-in pack
+  std::vector<std::pair<uint32_t, PatternId>>* readings = nullptr;  // if wanted: the pattern of each phrase, by its node
 };
 
 // Makes the literal tables and the index of rules. REQUIRES: once, after everything that adds patterns, before any judging.

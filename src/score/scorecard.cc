@@ -15,18 +15,39 @@
 namespace decant {
 namespace {
 
-constexpr std::array<std::string_view, 9> card_keys = {
-    "scorecard", "version", "title", "pass_mark", "bands", "minimum_agent_words", "sections", "overrides", "must_say"};
-constexpr std::array<std::string_view, 8> override_keys = {"when", "rules", "severity", "points",
-                                                           "cap",  "off",   "pass_mark", "minimum_agent_words"};
-constexpr std::array<std::string_view, 4> section_keys = {"name", "weight", "packs", "rest"};
+using enum yaml::Need;
+
+constexpr yaml::Shape a_score = yaml::number(100);
+constexpr int most_words = 1'000'000;
+
+constexpr std::array<yaml::Key, 4> section_keys = {{
+    {"name", "what reports call the section", yaml::text(), required},
+    {"weight", "how many of the 100 points it can cost, relative to the others", yaml::number(1'000'000), required},
+    {"packs", "the packs whose rules count here", yaml::texts(), at_least_one_of_these},
+    {"rest", "all packs that no section names", yaml::only_true(), at_least_one_of_these},
+}};
+constexpr std::array<yaml::Key, 1> band_values = {{{"", "the lowest score in the band", a_score}}};
+
+std::span<const yaml::Key> override_keys() {
+  static const std::array<yaml::Key, 8> keys = {{
+      {"when", "of which conversations it holds: what their files say of them", condition_shape(), required},
+      {"rules", "packs and rules that it changes: pack, or pack/rule", yaml::texts()},
+      {"severity", "what their severity becomes", yaml::choice(severity_names)},
+      {"points", "what their points become", yaml::number(1'000'000)},
+      {"cap", "what their cap becomes", yaml::number(1'000'000)},
+      {"off", "they do not judge at all", yaml::only_true()},
+      {"pass_mark", "what the pass mark becomes", a_score},
+      {"minimum_agent_words", "what the minimum becomes", yaml::integer(0, most_words)},
+  }};
+  return keys;
+}
 
 class CardReader {
  public:
   CardReader(const yaml::Tree& tree, RuleBook& book, Errors& errors) : root_(tree), book_(book), reader_(errors) {}
 
   Scorecard read() {
-    if (!reader_.expect_map(root_, "a scorecard", card_keys)) return std::move(card_);
+    if (!reader_.expect_map(root_, "a scorecard", scorecard_keys())) return std::move(card_);
     for (std::string_view key : {"scorecard", "sections"})
       if (!root_[key].exists()) reader_.fail(root_, fmt::format("{} is missing", key));
     card_.name = reader_.text(root_["scorecard"], "scorecard").value_or("");
@@ -56,7 +77,7 @@ class CardReader {
     return points;
   }
 
-  std::optional<int> words(const yaml::Node& node) { return reader_.integer(node, "minimum_agent_words", 0, 1'000'000); }
+  std::optional<int> words(const yaml::Node& node) { return reader_.integer(node, "minimum_agent_words", 0, most_words); }
 
   void read_overrides(const yaml::Node& node) {
     if (!node.exists()) return;
@@ -65,7 +86,7 @@ class CardReader {
       return;
     }
     for (const yaml::Node& item : node.items()) {
-      if (!reader_.expect_map(item, "an override", override_keys)) continue;
+      if (!reader_.expect_map(item, "an override", override_keys())) continue;
       Override out;
       if (!item["when"].exists()) reader_.fail(item, "when is missing", "say where it holds: when: {tier: gold}");
       else if (auto when = read_condition(item["when"], reader_)) out.when = std::move(*when);
@@ -169,6 +190,21 @@ class CardReader {
 };
 
 }  // namespace
+
+std::span<const yaml::Key> scorecard_keys() {
+  static const std::array<yaml::Key, 9> keys = {{
+      {"scorecard", "the scorecard's name", yaml::text(), required},
+      {"version", "its version", yaml::text()},
+      {"title", "its name for people", yaml::text()},
+      {"pass_mark", "the lowest final score that passes; 80 unless said", a_score},
+      {"bands", "names for scores, each with its lowest; one begins at 0", yaml::map_of(band_values)},
+      {"minimum_agent_words", "with fewer there is no score", yaml::integer(0, most_words)},
+      {"sections", "weighted groups of packs", yaml::maps(section_keys, 1), required},
+      {"overrides", "what is held differently of some conversations; later ones win", yaml::maps(override_keys())},
+      {"must_say", "wording that the law or the company requires: never a fault", a_find},
+  }};
+  return keys;
+}
 
 const Standards& standards_for(const Scorecard& card, const Transcript& transcript, Standards& room) {
   bool is_changed = false;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "base/result.h"
 #include "rule/rule_book.h"
 #include "yaml/node.h"
+#include "yaml/shape.h"
 
 namespace decant {
 
@@ -69,5 +71,6 @@ const Standards& standards_for(const Scorecard& card, const Transcript& transcri
 // lists go to the one marked `rest: true`; without such a section they are an error. Patterns of must_say are added to the
 // book's. REQUIRES: the book is not built yet; `tree` outlives the card.
 Result<Scorecard> read_scorecard(const yaml::Tree& tree, RuleBook& book);
+std::span<const yaml::Key> scorecard_keys();
 
 }  // namespace decant

@@ -177,7 +177,7 @@ class Folder {
 
   void add_token(std::string_view token, const Token& at, const Token* next) {
     if (token.empty()) return;
-    if (is_filler(token) || is_broken_off(token, next)) return;
+    if (is_filler(token) || is_broken_off(token, next) || is_ellipsis(token)) return;
     if (token.size() > 1 && token.find_first_not_of('.') == std::string_view::npos) return trail_off(at);
     const std::string word = bare(token);
     if (!word.empty() && word == last_word_ && !(word[0] >= '0' && word[0] <= '9') && !may_stand_twice(word)) {
@@ -206,12 +206,12 @@ class Folder {
     last_end_ = at.end;
   }
 
-  // "ca- can't": the start of a word that is then said whole.
+  // "ca- can't": the start of a word that is then said whole, perhaps after one more try.
   bool is_broken_off(std::string_view token, const Token* next) const {
     if (token.size() < 2 || token.size() > 5 || token.back() != '-' || !next) return false;
     const std::string start = bare(token);
     const std::string word = bare(text_.substr(next->begin, next->end - next->begin));
-    return start.size() + 1 == token.size() && word.size() > start.size() && word.starts_with(start);
+    return start.size() + 1 == token.size() && word.starts_with(start);
   }
 
   // Copies a word without its Markdown emphasis; dots that trail off become a comma.

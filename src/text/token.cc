@@ -56,7 +56,7 @@ std::optional<Span> find_link(std::string_view token) {
   const std::size_t dot = host.rfind('.');
   const bool is_address =
       word.find("://") != std::string::npos || word.starts_with("www.") ||
-      (word.find('@') != std::string::npos && word.find('@') > 0 && dot != std::string_view::npos) ||
+      (word.find('@') != std::string::npos && word.find('@') > 0 && dot != std::string_view::npos && dot > word.find('@')) ||
       has_domain_ending(host) ||
       (slash != std::string::npos && dot != std::string_view::npos && dot + 2 < slash &&
        is_ascii_letter(word[dot + 1]) && is_ascii_letter(word[slash - 1]) && dot > 0);
@@ -104,6 +104,10 @@ bool may_stand_twice(std::string_view word) {
       "that", "had", "no", "yes", "very", "really", "so", "bye", "ha", "many", "long", "never",
       "please", "now", "there", "well", "again", "too", "far", "much", "half", "night"};
   return std::find(doubles.begin(), doubles.end(), word) != doubles.end();
+}
+
+bool is_ellipsis(std::string_view token) {
+  return token.size() >= 2 && token.find_first_not_of('.') == std::string_view::npos;
 }
 
 bool is_counter(std::string_view token) {  // "1/2", "(2/2)"

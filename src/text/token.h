@@ -26,6 +26,7 @@ std::optional<Span> find_handle(std::string_view token, char sign);
 
 bool is_filler(std::string_view token);         // "um", "erm,"
 bool may_stand_twice(std::string_view word);    // "no", "very": said twice and meant; `word` is bare
+bool is_ellipsis(std::string_view token);       // "..." on its own: a pause, no word
 bool is_counter(std::string_view token);        // "1/2", "(2/2)"
 bool is_bullet(std::string_view token);         // "-", "*", "1." where a list item starts
 bool is_heading(std::string_view token);        // "#", "##"

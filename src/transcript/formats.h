@@ -7,11 +7,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "transcript/transcript.h"
 
 namespace decant {
+
+struct Mapping;
 
 // What a reader is given. `bytes` is valid UTF-8 without a BOM and is followed by at least `block_padding`
 // readable bytes (the JSON library reads past the end); it outlives every transcript read from it.
@@ -19,6 +22,10 @@ struct Block {
   std::string_view path;
   std::string_view bytes;
   uint32_t first_line = 1;  // of the file, when a large file is read in blocks
+  // The contents of the files beside it that have this name: "users.json", "*parties*.json", or one folder up
+  // "../users.json". Empty if there is nothing beside it.
+  std::function<std::vector<std::string>(std::string_view name)> neighbours = {};
+  const Mapping* mapping = nullptr;  // the user's own, for the formats of JSON
 };
 
 inline constexpr std::size_t block_padding = 64;
@@ -27,6 +34,8 @@ inline constexpr std::size_t block_padding = 64;
 struct Sink {
   std::function<void(Transcript&&)> transcript;
   std::function<void(Error&&)> error;  // a conversation that could not be read; the rest goes on
+  // Told instead, if it is there, of a file that holds no conversation but belongs to those beside it.
+  std::function<void(std::string_view what)> companion = {};
 };
 
 struct Format {

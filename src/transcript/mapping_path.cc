@@ -66,11 +66,13 @@ struct Path::Walk {
   bool elements(std::size_t step, Value list, const Item& frame) {
     Item element{.value = {}, .outer = &frame, .index = 0, .made = {}};
     std::size_t seen = 0;
+    // A list that holds nothing says so; one whose elements lack the next key says nothing at all.
+    const bool is_chosen = steps[step].kind == Step::Kind::where;
+    if (found == Found::missing && (is_chosen || list.items().empty())) found = Found::null;
     for (Value value : list.items()) {
       if (seen++ == most_elements) break;
       element.value = value;
-      const bool is_wanted = steps[step].kind != Step::Kind::where || all_hold(steps[step].where, element);
-      if (is_wanted && !from(step + 1, value, element, false)) return false;
+      if ((!is_chosen || all_hold(steps[step].where, element)) && !from(step + 1, value, element, false)) return false;
       ++element.index;
     }
     return true;

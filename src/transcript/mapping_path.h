@@ -31,7 +31,7 @@ struct Item {
   json::Value value;
   const Item* outer = nullptr;
   uint32_t index = 0;               // in its list
-  std::optional<std::string> made;  // a text that does not stand in the document: an index, a key, a literal
+  std::optional<std::string> made = {};  // a text that does not stand in the document: an index, a key, a literal
 
   std::string text() const { return made ? *made : value.text(); }
 };
@@ -62,11 +62,11 @@ class Path {
   // The text of the first value.
   std::string text(const Item& from) const;
 
- private:
   struct Step;
-  struct Walk;
   using Steps = std::vector<Step>;
-  friend class PathParser;
+
+ private:
+  struct Walk;
 
   std::string text_;
   std::vector<Steps> alternatives_;
@@ -80,7 +80,7 @@ struct Condition {
   Condition(const char* text) : Condition(std::string_view(text)) {}
   explicit Condition(std::string_view text);
 
-  const std::optional<Path::Fault>& fault() const { return path.fault(); }
+  const std::optional<Path::Fault>& fault() const { return fault_ ? fault_ : path.fault(); }
   bool holds(const Item& item) const;
 
   Path path;
@@ -88,6 +88,9 @@ struct Condition {
   std::string value;
   bool is_prefix = false;
   double number = 0;
+
+ private:
+  std::optional<Path::Fault> fault_;
 };
 
 // Whether all of them hold; true if there are none.
@@ -96,9 +99,9 @@ bool all_hold(const std::vector<Condition>& conditions, const Item& item);
 struct Path::Step {
   enum class Kind { member, each, nth, where, members, outer, index, key, literal };
   Kind kind = Kind::member;
-  std::string name;  // of a member; a literal's text
+  std::string name = {};  // of a member; a literal's text
   int64_t nth = 0;
-  std::vector<Condition> where;  // one, of Kind::where
+  std::vector<Condition> where = {};  // one, of Kind::where
 };
 
 }  // namespace decant

@@ -153,8 +153,8 @@ Condition::Condition(std::string_view text) {
   }
   if (is == Is::more || is == Is::less) {
     const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), number);
-    // Such a condition must be seen as the mistake it is: its path becomes one.
-    if (status != std::errc() || end != value.data() + value.size()) path = Path("a number must stand after < and >");
+    if (status != std::errc() || end != value.data() + value.size())
+      fault_ = Path::Fault{static_cast<uint32_t>(at), "a number must stand after < and >"};
   }
 }
 

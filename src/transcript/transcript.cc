@@ -1,6 +1,7 @@
 #include "transcript/transcript.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace decant {
 namespace {
@@ -38,6 +39,18 @@ void TurnWriter::finish() {
   const uint32_t end = transcript_.source.original({at, at}).end;
   transcript_.source.add(at, 1, end, 0);
   transcript_.words += '\n';
+}
+
+double time_at(const Transcript& transcript, const Turn& turn, uint32_t at) {
+  const auto after = std::ranges::upper_bound(transcript.word_times, at, {}, &WordTime::at);
+  if (after != transcript.word_times.begin()) {
+    const WordTime& word = *(after - 1);
+    // A file may know the times of some words only.
+    const std::string_view between = std::string_view(transcript.words).substr(word.at, at - word.at);
+    if (word.at >= turn.text.begin && between.find(' ') == std::string_view::npos) return word.start;
+  }
+  if (std::isnan(turn.start) || std::isnan(turn.end) || turn.text.empty()) return turn.start;
+  return turn.start + (turn.end - turn.start) * (double(at - turn.text.begin) / turn.text.size());
 }
 
 LineColumn locate(const Transcript& transcript, uint32_t byte) {

@@ -23,6 +23,13 @@ struct Turn {
   Span text;  // in Transcript::words
 };
 
+// When a single word was said, where the file tells.
+struct WordTime {
+  uint32_t at = 0;  // its first byte in Transcript::words
+  double start = no_time;
+  float confidence = 1;  // of speech recognition, 0 … 1; 1 if the file does not tell
+};
+
 // A transcript's `bytes` belong to the block it was read from: it must not outlive that block.
 struct Transcript {
   std::string path;
@@ -33,9 +40,10 @@ struct Transcript {
   std::string agent, team, customer, case_id;
   std::vector<std::pair<std::string, std::string>> meta;
 
-  std::vector<Turn> turns;
+  std::vector<Turn> turns;  // a file may hold them in another order
   std::string words;  // valid UTF-8: every turn's words followed by one '\n'
   SpanMap source;     // words → bytes
+  std::vector<WordTime> word_times;  // in order of `at`; empty if the file has none
 
   std::string_view bytes;   // the block that was read
   uint32_t first_byte = 0;  // where this conversation starts in `bytes`
@@ -75,6 +83,10 @@ struct LineColumn {
   uint32_t line = 1;
   uint32_t column = 1;
 };
+
+// When the byte `at` of `words`, which stands in `turn`, was said: the time of its word, else between the turn's start and
+// end in proportion; NaN if unknown.
+double time_at(const Transcript& transcript, const Turn& turn, uint32_t at);
 
 // Where a byte of `transcript.bytes` stands in the file. Counts lines from the conversation's first one.
 LineColumn locate(const Transcript& transcript, uint32_t byte);

@@ -52,6 +52,7 @@ class Node {
   std::vector<std::pair<Node, Node>> entries() const;  // of a map, in the order of the file
   Node operator[](std::string_view key) const;
 
+  uint32_t index() const { return index_; }  // in the tree's records
   Place place() const;
   // An error at this node, `at` bytes into its text where the text stands on one line as written.
   Error error(std::string what, std::string hint = {}, uint32_t at = 0) const;

@@ -43,6 +43,12 @@ bool Reader::expect_map(const Node& node, std::string_view what,
   return true;
 }
 
+bool Reader::expect_map(const Node& node, std::string_view what, std::span<const Key> known) {
+  std::vector<std::string_view> names;
+  for (const Key& key : known) names.push_back(key.name);
+  return expect_map(node, what, names);
+}
+
 std::optional<std::string> Reader::text(const Node& node, std::string_view what) {
   if (!node.exists()) return std::nullopt;
   if (!node.is_scalar()) {

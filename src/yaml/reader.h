@@ -10,6 +10,7 @@
 
 #include "base/points.h"
 #include "yaml/node.h"
+#include "yaml/shape.h"
 
 namespace decant::yaml {
 
@@ -31,6 +32,7 @@ class Reader {
 
   // Refuses keys that are not in `known`. False (with an error) if the node is no map.
   bool expect_map(const Node& node, std::string_view what, std::span<const std::string_view> known);
+  bool expect_map(const Node& node, std::string_view what, std::span<const Key> known);
 
   std::optional<std::string> text(const Node& node, std::string_view what);
   std::optional<Points> points(const Node& node, std::string_view what);

@@ -102,9 +102,9 @@ class PatternCase {
     Part whole = phrase_item();
     for (std::size_t items = pick(4); items > 0; --items) {
       if (pick(5) == 0) {
-        const Part gap = separator();
-        whole.regex += "(?:" + gap.regex + "[^ ]*[^ .!?]){0," + std::to_string(1 + pick(4)) + "}?";
-        for (std::size_t words = pick(3); words > 0; --words) whole.sample += gap.sample + word();
+        const Part between = separator();
+        whole.regex += "(?:" + between.regex + "[^ ]*[^ .!?]){0," + std::to_string(1 + pick(4)) + "}?";
+        for (std::size_t words = pick(3); words > 0; --words) whole.sample += between.sample + word();
       }
       if (pick(5) == 0) {
         const std::string maybe = word();

@@ -59,6 +59,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
 
 }  // namespace
 
-Operator all_operator() { return {"all", "all of these in one turn, or in one sentence inside `sentence`", false, read}; }
+Operator all_operator() { return {"all", "all of these in one turn, or in one sentence inside `sentence`", false, read, finds(2)}; }
 
 }  // namespace decant

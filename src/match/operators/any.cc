@@ -1,5 +1,5 @@
-// any: one of several phrases or finds. Where two of them overlap, the one that starts first counts, and of those that
-// start together the longest: a place is one hit, however many phrases describe it.
+// any: one of several phrases or finds. Hits that overlap all stay, so that a filter around this can drop one and keep
+// another; a rule makes one finding of them in the end.
 #include <algorithm>
 
 #include "match/operators/rows.h"
@@ -29,10 +29,8 @@ class Any final : public Matcher {
     }
     for (const auto& matcher : inner_) matcher->find(scene, scope, hits);
     std::sort(hits.begin() + first, hits.end(), is_before);
-    const auto overlaps = [](const Hit& a, const Hit& b) {
-      return a.turn == b.turn && b.span.begin < a.span.end;
-    };
-    hits.erase(std::unique(hits.begin() + first, hits.end(), overlaps), hits.end());
+    const auto is_same = [](const Hit& a, const Hit& b) { return a.turn == b.turn && a.span == b.span; };
+    hits.erase(std::unique(hits.begin() + first, hits.end(), is_same), hits.end());
   }
 
   bool triggers(std::vector<PatternId>& ids) const override {
@@ -79,6 +77,6 @@ std::unique_ptr<Matcher> any_of_phrases(std::vector<MatcherInfo::Phrase> phrases
   return std::make_unique<Any>(std::move(phrases), std::vector<std::unique_ptr<Matcher>>{});
 }
 
-Operator any_operator() { return {"any", "one of these phrases or finds", false, read}; }
+Operator any_operator() { return {"any", "one of these phrases or finds", false, read, a_find}; }
 
 }  // namespace decant

@@ -15,6 +15,18 @@ namespace {
 constexpr int default_words = 5;
 constexpr int most_words = 500;
 
+constexpr std::array<yaml::Key, 3> near_keys = {{
+    {"find", "what is said close together", finds(2), yaml::Need::required},
+    {"words", "at most so many words between neighbours; 5 unless said", yaml::integer(0, most_words)},
+    {"ordered", "whether they must come in this order; false unless said", yaml::boolean()},
+}};
+constexpr std::array<std::string_view, 2> places = {"sentence", "turn"};
+constexpr std::array<yaml::Key, 3> not_near_keys = {{
+    {"find", "the words that make the hit innocent", a_find, yaml::Need::required},
+    {"words", "with at most so many words between; 5 unless said", yaml::integer(0, most_words), yaml::Need::at_most_one_of_these},
+    {"in", "anywhere in the same sentence or turn", yaml::choice(places), yaml::Need::at_most_one_of_these},
+}};
+
 // Words between two hits of one turn, whichever comes first; 0 if they overlap.
 int distance(const Scene& scene, Span a, Span b) {
   if (a.overlaps(b)) return 0;
@@ -81,8 +93,7 @@ class Near final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read_near(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
-  static constexpr std::array<std::string_view, 3> keys = {"find", "words", "ordered"};
-  if (!context.reader.expect_map(value, "near", keys)) return nullptr;
+  if (!context.reader.expect_map(value, "near", near_keys)) return nullptr;
   const int words = context.reader.integer(value["words"], "words", 0, most_words).value_or(default_words);
   const yaml::Node ordered = value["ordered"];
   if (ordered.exists() && ordered.text() != "true" && ordered.text() != "false") {
@@ -140,9 +151,7 @@ class NotNear final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read_not_near(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
-  static constexpr std::array<std::string_view, 3> keys = {"find", "words", "in"};
-  static constexpr std::array<std::string_view, 2> places = {"sentence", "turn"};
-  if (!context.reader.expect_map(value, "not_near", keys)) return nullptr;
+  if (!context.reader.expect_map(value, "not_near", not_near_keys)) return nullptr;
   auto others = read_required_find(value, "find", context);
   auto reach = NotNear::Reach::words;
   const int words = context.reader.integer(value["words"], "words", 0, most_words).value_or(default_words);
@@ -161,10 +170,11 @@ std::unique_ptr<Matcher> read_not_near(const yaml::Node& value, std::unique_ptr<
 
 }  // namespace
 
-Operator near_operator() { return {"near", "these close together, with at most so many words between", false, read_near}; }
+Operator near_operator() { return {"near", "these close together, with at most so many words between", false, read_near, yaml::map(near_keys)}; }
 
 Operator not_near_operator() {
-  return {"not_near", "drops a hit with these words close to it, in its sentence or in its turn", true, read_not_near};
+  return {"not_near", "drops a hit with these words close to it, in its sentence or in its turn", true, read_not_near,
+          yaml::map(not_near_keys)};
 }
 
 }  // namespace decant

@@ -14,6 +14,11 @@ namespace {
 constexpr int default_reach = 3;
 constexpr int widest_reach = 20;
 
+constexpr std::array<yaml::Key, 2> keys = {{
+    {"find", "the words that make the hit innocent", a_find, yaml::Need::required},
+    {"within", "at most so many words away; 3 unless said", yaml::integer(0, widest_reach), yaml::Need::required},
+}};
+
 enum class Side { before, after };
 
 class NotBeside final : public Matcher {
@@ -55,7 +60,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
   int reach = default_reach;
   yaml::Node what = value;
   if (value.is_map() && value["within"].exists()) {
-    static constexpr std::array<std::string_view, 2> keys = {"find", "within"};
     const auto within = context.reader.integer(value["within"], "within (words)", 0, widest_reach);
     if (!context.reader.expect_map(value, "this operator", keys) || !within) return nullptr;
     if (!value["find"].exists()) {
@@ -73,11 +77,13 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
 }  // namespace
 
 Operator not_after_operator() {
-  return {"not_after", "drops a hit with these words shortly before it in its clause", true, read<Side::before>};
+  return {"not_after", "drops a hit with these words shortly before it in its clause", true, read<Side::before>,
+          yaml::ref_or_map("find", keys)};
 }
 
 Operator not_before_operator() {
-  return {"not_before", "drops a hit with these words shortly after it in its clause", true, read<Side::after>};
+  return {"not_before", "drops a hit with these words shortly after it in its clause", true, read<Side::after>,
+          yaml::ref_or_map("find", keys)};
 }
 
 }  // namespace decant

@@ -1,5 +1,12 @@
 // not_in: drops a hit that lies inside, or overlaps, a longer innocent phrase: "can't" in "can't wait". It stands in for
 // look-around, which a linear-time matcher does not have.
+//
+// An innocent phrase of one word can never be longer than what it overlaps, if that begins and ends between words: it lies inside. Such
+// a phrase drops nothing, and whoever wrote it meant something else; so it is an error.
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 
@@ -34,16 +41,49 @@ class NotIn final : public Matcher {
   std::unique_ptr<Matcher> inner_, innocent_;
 };
 
+bool is_by_words(const Matcher& matcher, const PatternSet& patterns) {
+  const MatcherInfo info = matcher.info();
+  return std::ranges::all_of(info.phrases, [&](const MatcherInfo::Phrase& phrase) {
+           const PatternSpec& spec = patterns.spec(phrase.id);
+           return !spec.is_raw && spec.word_begin && spec.word_end;
+         }) &&
+         std::ranges::all_of(info.parts, [&](const MatcherInfo::Part& part) { return is_by_words(*part.matcher, patterns); });
+}
+
+// Whether all that the regex matches is one word: there is nothing in it but letters, digits, alternatives and classes of them.
+bool is_one_word(const PatternSpec& spec) {
+  constexpr std::string_view harmless = "abcdefghijklmnopqrstuvwxyz0123456789_?:()[]|";
+  return !spec.is_raw && spec.word_begin && spec.word_end && spec.regex.find_first_not_of(harmless) == std::string::npos;
+}
+
+// False, with errors, if a phrase of `value` can never drop a hit.
+bool check_use(const yaml::Node& value, const Matcher& innocent, const Matcher& inner, FindContext& context) {
+  if (!is_by_words(inner, context.patterns)) return true;
+  const MatcherInfo info = innocent.info();
+  const std::size_t errors_before = context.reader.error_count();
+  const auto check = [&](const yaml::Node& node) {
+    const auto phrase = std::ranges::find_if(info.phrases, [&](const auto& p) { return p.text.data() == node.text().data(); });
+    if (!node.is_scalar() || phrase == info.phrases.end() || !is_one_word(context.patterns.spec(phrase->id))) return;
+    context.reader.fail(node, fmt::format("\"{}\" can never make a hit innocent: it is not longer than the hit it is part of", node.text()),
+                        "write the whole innocent phrase, such as \"can't wait\" for \"can't\"; for a word beside the hit take not_after, "
+                        "not_before or not_near");
+  };
+  check(value);
+  for (const yaml::Node& item : value.items()) check(item);
+  return context.reader.error_count() == errors_before;
+}
+
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
   auto innocent = read_find(value, context);
   if (!innocent || !inner) return nullptr;
+  if (context.compiled.empty() && !check_use(value, *innocent, *inner, context)) return nullptr;
   return std::make_unique<NotIn>(std::move(inner), std::move(innocent));
 }
 
 }  // namespace
 
 Operator not_in_operator() {
-  return {"not_in", "drops a hit that overlaps a longer, innocent phrase", true, read};
+  return {"not_in", "drops a hit that overlaps a longer, innocent phrase", true, read, a_find};
 }
 
 }  // namespace decant

@@ -8,6 +8,8 @@
 namespace decant {
 namespace {
 
+constexpr std::array<std::string_view, 2> words = {"only", "never"};
+
 class Question final : public Matcher {
  public:
   Question(std::unique_ptr<Matcher> inner, bool is_wanted) : inner_(std::move(inner)), is_wanted_(is_wanted) {}
@@ -33,7 +35,6 @@ class Question final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
-  static constexpr std::array<std::string_view, 2> words = {"only", "never"};
   const auto word = context.reader.choice(value, "value of question", words);
   if (!word || !inner) return nullptr;
   return std::make_unique<Question>(std::move(inner), *word == 0);
@@ -41,6 +42,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
 
 }  // namespace
 
-Operator question_operator() { return {"question", "only hits in questions (only), or none of them (never)", true, read}; }
+Operator question_operator() { return {"question", "only hits in questions (only), or none of them (never)", true, read, yaml::choice(words)}; }
 
 }  // namespace decant

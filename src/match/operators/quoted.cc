@@ -10,6 +10,8 @@
 namespace decant {
 namespace {
 
+constexpr std::array<std::string_view, 1> words = {"skip"};
+
 class NotQuoted final : public Matcher {
  public:
   NotQuoted(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> read_back_frame)
@@ -48,7 +50,6 @@ class NotQuoted final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
-  static constexpr std::array<std::string_view, 1> words = {"skip"};
   if (!context.reader.choice(value, "value of quoted", words)) return nullptr;
   auto frame = make_find({"you [just|have|had|already|also] (said|mentioned|told|wrote|stated|reported|asked|described|say|mention)",
                           "you (are|were) (saying|telling|asking|reporting)"},
@@ -59,6 +60,7 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
 
 }  // namespace
 
-Operator quoted_operator() { return {"quoted", "skip: drops words in quotation marks or read back (\"you said …\")", true, read}; }
+Operator quoted_operator() { return {"quoted", "skip: drops words in quotation marks or read back (\"you said …\")", true, read,
+          yaml::choice(words)}; }
 
 }  // namespace decant

@@ -37,6 +37,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
 
 }  // namespace
 
-Operator role_operator() { return {"role", "whose words are looked at", true, read}; }
+Operator role_operator() { return {"role", "whose words are looked at", true, read, roles_shape()}; }
 
 }  // namespace decant

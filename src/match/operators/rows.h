@@ -10,6 +10,7 @@ std::unique_ptr<Matcher> any_of_phrases(std::vector<MatcherInfo::Phrase> phrases
 
 // `steps`, `within` and `not_between` of a map that may hold other keys too.
 std::unique_ptr<Matcher> read_then(const yaml::Node& map, FindContext& context);
+std::span<const yaml::Key> then_keys();
 
 Operator any_operator();
 Operator all_operator();

@@ -38,6 +38,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
 
 }  // namespace
 
-Operator sentence_operator() { return {"sentence", "what is inside, within one sentence", false, read}; }
+Operator sentence_operator() { return {"sentence", "what is inside, within one sentence", false, read, a_find}; }
 
 }  // namespace decant

@@ -13,6 +13,15 @@ namespace {
 
 constexpr int most_turns = 1000;
 
+constexpr std::array<yaml::Key, 1> within_keys = {{
+    {"turns", "further turns, of anybody, in which the next step may come", yaml::integer(0, most_turns)},
+}};
+constexpr std::array<yaml::Key, 3> keys = {{
+    {"steps", "one after the other; the hit is the last of them", finds(2), yaml::Need::required},
+    {"within", "how soon each step must follow; 1 turn unless said", yaml::map(within_keys)},
+    {"not_between", "said between two steps, this breaks them apart", a_find},
+}};
+
 bool comes_after(const Hit& a, const Hit& b) {  // b after a
   return b.turn > a.turn || (b.turn == a.turn && b.span.begin >= a.span.end);
 }
@@ -64,7 +73,6 @@ class Then final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
-  static constexpr std::array<std::string_view, 3> keys = {"steps", "within", "not_between"};
   if (!context.reader.expect_map(value, "then", keys)) return nullptr;
   return read_then(value, context);
 }
@@ -72,7 +80,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
 }  // namespace
 
 std::unique_ptr<Matcher> read_then(const yaml::Node& value, FindContext& context) {
-  static constexpr std::array<std::string_view, 1> within_keys = {"turns"};
   auto steps = read_finds(value, "steps", 2, context);
   int turns = 1;
   bool is_sound = true;
@@ -89,6 +96,8 @@ std::unique_ptr<Matcher> read_then(const yaml::Node& value, FindContext& context
   return std::make_unique<Then>(std::move(steps), std::move(between), static_cast<uint32_t>(turns));
 }
 
-Operator then_operator() { return {"then", "steps one after the other, within so many turns", false, read}; }
+std::span<const yaml::Key> then_keys() { return keys; }
+
+Operator then_operator() { return {"then", "steps one after the other, within so many turns", false, read, yaml::map(keys)}; }
 
 }  // namespace decant

@@ -16,6 +16,19 @@ namespace {
 
 constexpr int heaviest = 100;
 
+constexpr std::array<std::string_view, 2> units = {"sentence", "turn"};
+constexpr std::array<yaml::Key, 3> cue_keys = {{
+    {"name", "what reports call the cue; its first phrase unless said", yaml::text()},
+    {"find", "what the cue is", a_find, yaml::Need::required},
+    {"weight", "how much it counts, once in a unit; negative: it speaks against", yaml::integer(-heaviest, heaviest),
+     yaml::Need::required},
+}};
+constexpr std::array<yaml::Key, 3> keys = {{
+    {"in", "where the cues must come together: sentence, unless said, or turn", yaml::choice(units)},
+    {"at_least", "how much they must weigh together", yaml::integer(1, 1000), yaml::Need::required},
+    {"cues", "what is looked for", yaml::maps(cue_keys, 1), yaml::Need::required},
+}};
+
 struct WeighedCue {
   std::string name;
   std::unique_ptr<Matcher> find;
@@ -98,9 +111,6 @@ std::string name_of(const yaml::Node& cue) {
 }
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
-  static constexpr std::array<std::string_view, 3> keys = {"in", "at_least", "cues"};
-  static constexpr std::array<std::string_view, 3> cue_keys = {"name", "find", "weight"};
-  static constexpr std::array<std::string_view, 2> units = {"sentence", "turn"};
   yaml::Reader& reader = context.reader;
   if (!reader.expect_map(value, "weigh", keys)) return nullptr;
   const std::size_t errors_before = reader.error_count();
@@ -131,6 +141,6 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
 
 }  // namespace
 
-Operator weigh_operator() { return {"weigh", "a sentence or turn in which weighted cues add up", false, read}; }
+Operator weigh_operator() { return {"weigh", "a sentence or turn in which weighted cues add up", false, read, yaml::map(keys)}; }
 
 }  // namespace decant

@@ -39,7 +39,7 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> 
 }  // namespace
 
 Operator window_operator() {
-  return {"window", "only hits in the first or last turns, words, seconds or percent", true, read};
+  return {"window", "only hits in the first or last turns, words, seconds or percent", true, read, window_shape()};
 }
 
 }  // namespace decant

@@ -5,12 +5,20 @@
 #include <fmt/format.h>
 
 #include "match/operators/values.h"
+#include "rule/kinds/every_hit.h"
 #include "rule/kinds/rows.h"
 
 namespace decant {
 namespace {
 
 constexpr std::size_t most_steps = 8;
+
+constexpr std::array<std::string_view, 2> groups = {"case", "customer"};
+constexpr std::array<yaml::Key, 3> keys = {{
+    {"steps", "each in a later contact than the one before; the last is the finding", finds(2), yaml::Need::required},
+    {"by", "whose contacts belong together: those of one case, unless said, or of one customer", yaml::choice(groups)},
+    window_key,
+}};
 
 class Across final : public Check {
  public:
@@ -23,6 +31,7 @@ class Across final : public Check {
   void find_step(int step, const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     std::vector<Hit> hits;
     steps_[static_cast<std::size_t>(step)]->find(scene, scope, hits);
+    keep_one_a_place(hits);
     for (const Hit& hit : hits) found.push_back({hit, {}});
   }
 
@@ -46,7 +55,6 @@ class Across final : public Check {
 };
 
 std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
-  static constexpr std::array<std::string_view, 2> groups = {"case", "customer"};
   auto steps = read_finds(rule, "steps", 2, context);
   if (steps.size() > most_steps) {
     context.reader.fail(rule["steps"], fmt::format("more than {} steps", most_steps));
@@ -54,13 +62,14 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
   }
   const std::size_t by = context.reader.choice(rule["by"], "value of by", groups).value_or(0);
   if (steps.empty()) return nullptr;
+  for (auto& step : steps)
+    if (step = read_rule_window(rule, std::move(step), context); !step) return nullptr;
   return std::make_unique<Across>(std::move(steps), by == 0 ? Grouping::by_case : Grouping::by_customer);
 }
 
 }  // namespace
 
 Kind across_kind() {
-  static constexpr std::string_view keys[] = {"steps", "by"};
   return {"across", "steps over several contacts of one case or customer", FindingType::fault, false, keys, read};
 }
 

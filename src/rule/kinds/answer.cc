@@ -5,12 +5,25 @@
 #include <array>
 
 #include "match/operators/values.h"
+#include "rule/kinds/every_hit.h"
 #include "rule/kinds/rows.h"
 
 namespace decant {
 namespace {
 
 constexpr int most_turns = 1000;
+
+constexpr std::array<std::string_view, 2> musts = {"follow", "not-follow"};
+constexpr std::array<yaml::Key, 1> within_keys = {{
+    {"turns", "how many turns of those the rule speaks of count as the reply", yaml::integer(1, most_turns)},
+}};
+constexpr std::array<yaml::Key, 5> keys = {{
+    {"trigger", "what asks for a reply, said by anybody", a_find, yaml::Need::required},
+    {"reply", "what must follow, or must not", a_find, yaml::Need::required},
+    {"within", "how soon; the next turn unless said", yaml::map(within_keys)},
+    {"must", "whether the reply must follow, unless said, or must not", yaml::choice(musts)},
+    window_key,
+}};
 
 class Answer final : public Check {
  public:
@@ -69,11 +82,9 @@ class Answer final : public Check {
 };
 
 std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
-  static constexpr std::array<std::string_view, 1> within_keys = {"turns"};
-  static constexpr std::array<std::string_view, 2> musts = {"follow", "not-follow"};
   yaml::Reader& reader = context.reader;
   const std::size_t errors_before = reader.error_count();
-  auto trigger = read_required_find(rule, "trigger", context);
+  auto trigger = read_rule_window(rule, read_required_find(rule, "trigger", context), context);
   auto reply = read_required_find(rule, "reply", context);
   int turns = 1;
   if (const yaml::Node within = rule["within"]; within.exists() && reader.expect_map(within, "within", within_keys))
@@ -86,7 +97,6 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 }  // namespace
 
 Kind answer_kind() {
-  static constexpr std::string_view keys[] = {"trigger", "reply", "within", "must"};
   return {"answer", "after a trigger a reply must follow, or must not", FindingType::fault, false, keys, read};
 }
 

@@ -13,6 +13,7 @@ class EveryHit final : public Check {
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     std::vector<Hit> hits;
     find_->find(scene, scope, hits);
+    keep_one_a_place(hits);
     for (const Hit& hit : hits) found.push_back({hit, {}});
     return hits.empty() ? Outcome::pass : Outcome::fail;
   }
@@ -28,9 +29,12 @@ class EveryHit final : public Check {
 }  // namespace
 
 std::unique_ptr<Matcher> read_rule_find(const yaml::Node& rule, FindContext& context) {
-  auto find = read_required_find(rule, "find", context);
+  return read_rule_window(rule, read_required_find(rule, "find", context), context);
+}
+
+std::unique_ptr<Matcher> read_rule_window(const yaml::Node& rule, std::unique_ptr<Matcher> inner, FindContext& context) {
   const yaml::Node window = rule["window"];
-  return window.exists() ? window_operator().read(window, std::move(find), context) : std::move(find);
+  return window.exists() ? window_operator().read(window, std::move(inner), context) : std::move(inner);
 }
 
 std::unique_ptr<Check> read_every_hit(const yaml::Node& rule, FindContext& context) {

@@ -5,8 +5,7 @@
 namespace decant {
 
 Kind forbid_kind() {
-  static constexpr std::string_view keys[] = {"find"};
-  return {"forbid", "a hit is a fault", FindingType::fault, true, keys, read_every_hit};
+  return {"forbid", "a hit is a fault", FindingType::fault, true, every_hit_keys, read_every_hit};
 }
 
 }  // namespace decant

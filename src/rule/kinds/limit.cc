@@ -14,6 +14,16 @@ namespace {
 
 constexpr int most_times = 1000;
 
+using enum yaml::Need;
+constexpr std::array<std::string_view, 2> units = {"transcript", "100-words"};
+constexpr std::array<yaml::Key, 5> keys = {{
+    {"find", "what is counted", a_find, required},
+    {"at_most", "further hits are faults", yaml::integer(0, most_times), one_of_these},
+    {"at_least", "fewer hits are an omission", yaml::integer(1, most_times), one_of_these},
+    {"per", "counted in the whole transcript, unless said, or for every 100 words", yaml::choice(units)},
+    window_key,
+}};
+
 class Limit final : public Check {
  public:
   Limit(std::unique_ptr<Matcher> find, bool is_at_most, int times, bool is_per_words)
@@ -22,6 +32,7 @@ class Limit final : public Check {
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     std::vector<Hit> hits;
     find_->find(scene, scope, hits);
+    keep_one_a_place(hits);
     const std::size_t allowed = is_per_words_ ? static_cast<std::size_t>(times_) * words_of(scene, scope) / 100
                                               : static_cast<std::size_t>(times_);
     const std::string_view unit = is_per_words_ ? " for this many words" : "";
@@ -58,7 +69,6 @@ class Limit final : public Check {
 };
 
 std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
-  static constexpr std::array<std::string_view, 2> units = {"transcript", "100-words"};
   yaml::Reader& reader = context.reader;
   const std::size_t errors_before = reader.error_count();
   auto find = read_rule_find(rule, context);
@@ -75,7 +85,6 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 }  // namespace
 
 Kind limit_kind() {
-  static constexpr std::string_view keys[] = {"find", "at_most", "at_least", "per"};
   return {"limit", "at least or at most so many times", FindingType::fault, true, keys, read};
 }
 

@@ -9,6 +9,7 @@
 
 #include "match/operators/values.h"
 #include "match/sentence.h"
+#include "rule/kinds/every_hit.h"
 #include "rule/kinds/rows.h"
 #include "text/words.h"
 
@@ -140,6 +141,22 @@ constexpr std::array<Row, 8> measures = {{
     {"hits-per-100-words", true, hits_per_100_words},
 }};
 
+// The names, for messages and the schema.
+constexpr auto names = [] {
+  std::array<std::string_view, measures.size()> out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = measures[i].name;
+  return out;
+}();
+
+using enum yaml::Need;
+constexpr std::array<yaml::Key, 5> keys = {{
+    {"of", "what is measured", yaml::choice(names), required},
+    {"find", "what is counted, for hits, transfers and hits-per-100-words", a_find},
+    {"at_most", "more is a fault", yaml::number(1'000'000), one_of_these},
+    {"at_least", "less is a fault", yaml::number(1'000'000), one_of_these},
+    {"window", "only hits of find at the start or the end of the conversation", yaml::ref("window")},
+}};
+
 class Measure final : public Check {
  public:
   Measure(const Row& row, std::unique_ptr<Matcher> find, bool is_at_most, Points threshold)
@@ -148,6 +165,7 @@ class Measure final : public Check {
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     Hits said;
     if (find_) find_->find(scene, scope, said);
+    keep_one_a_place(said);
     const auto measured = row_.measure(scene, scope, said);
     if (!measured) return Outcome::not_applicable;
     const double threshold = double(threshold_.micro) / 1e6;
@@ -176,8 +194,6 @@ class Measure final : public Check {
 std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
   yaml::Reader& reader = context.reader;
   const std::size_t errors_before = reader.error_count();
-  std::vector<std::string_view> names;
-  for (const Row& row : measures) names.push_back(row.name);
   if (!rule["of"].exists()) reader.fail(rule, "of is missing", yaml::suggestion("", names));
   const auto index = reader.choice(rule["of"], "measure", names);
   const bool is_at_most = rule["at_most"].exists();
@@ -185,8 +201,10 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
     reader.fail(rule, "a measure needs either at_most or at_least", "for example at_most: 2.5");
   const auto threshold = reader.points(rule[is_at_most ? "at_most" : "at_least"], is_at_most ? "at_most" : "at_least");
   std::unique_ptr<Matcher> find;
-  if (index && measures[*index].needs_find) find = read_required_find(rule, "find", context);
-  else if (index && rule["find"].exists()) reader.fail(rule["find"], fmt::format("{} counts nothing that is said", names[*index]), "take find out");
+  if (index && measures[*index].needs_find) find = read_rule_find(rule, context);
+  else if (index)
+    for (const yaml::Node& node : {rule["find"], rule["window"]})
+      if (node.exists()) reader.fail(node, fmt::format("{} counts nothing that is said", names[*index]), "take find and window out");
   if (reader.error_count() != errors_before || !index || !threshold) return nullptr;
   return std::make_unique<Measure>(measures[*index], std::move(find), is_at_most, *threshold);
 }
@@ -194,7 +212,6 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 }  // namespace
 
 Kind measure_kind() {
-  static constexpr std::string_view keys[] = {"of", "find", "at_most", "at_least"};
   return {"measure", "a number with a threshold", FindingType::fault, false, keys, read};
 }
 

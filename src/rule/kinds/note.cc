@@ -5,8 +5,7 @@
 namespace decant {
 
 Kind note_kind() {
-  static constexpr std::string_view keys[] = {"find"};
-  return {"note", "a hit is evidence and costs nothing", FindingType::note, false, keys, read_every_hit};
+  return {"note", "a hit is evidence and costs nothing", FindingType::note, false, every_hit_keys, read_every_hit};
 }
 
 }  // namespace decant

@@ -5,8 +5,7 @@
 namespace decant {
 
 Kind praise_kind() {
-  static constexpr std::string_view keys[] = {"find"};
-  return {"praise", "a hit is a credit", FindingType::credit, true, keys, read_every_hit};
+  return {"praise", "a hit is a credit", FindingType::credit, true, every_hit_keys, read_every_hit};
 }
 
 }  // namespace decant

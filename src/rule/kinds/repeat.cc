@@ -1,4 +1,6 @@
-// repeat: the same line said again, word for word: canned. Short lines ("thank you") do not count; the first time is free.
+// repeat: the same line said again, word for word: canned. Short lines ("thank you") do not count; the first time is free. With
+// `agents` it is about a whole run: lines that so many agents say, which is nobody's fault but the script's.
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -10,32 +12,42 @@
 namespace decant {
 namespace {
 
+constexpr std::string_view around_lines = " .!?\x04";
+
+constexpr std::array<yaml::Key, 3> keys = {{
+    {"times", "from so many times on it is a fault; 2 unless said", yaml::integer(2, 1000), yaml::Need::at_most_one_of_these},
+    {"min_words", "shorter lines do not count; 6 unless said", yaml::integer(1, 100)},
+    {"agents", "over the whole run: so many agents say the line", yaml::integer(2, 10'000), yaml::Need::at_most_one_of_these},
+}};
+
 class Repeat final : public Check {
  public:
-  Repeat(int times, int least_words) : times_(times), least_words_(least_words) {}
+  Repeat(int times, int least_words, int agents) : times_(times), least_words_(least_words), agents_(agents) {}
 
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
+    if (agents_ > 0) return Outcome::not_applicable;
+    std::vector<Hit> lines;
+    find_lines(scene, scope, lines);
     std::map<std::string_view, int> said;
-    bool has_lines = false;
+    for (const Hit& line : lines) {
+      const int count = ++said[std::string_view(scene.folded.lower).substr(line.span.begin, line.span.size())];
+      if (count >= times_) found.push_back({line, fmt::format("said {} times", count)});
+    }
+    return lines.empty() ? Outcome::not_applicable : found.empty() ? Outcome::pass : Outcome::fail;
+  }
+
+  int agents_in_run() const override { return agents_; }
+
+  void find_lines(const Scene& scene, const Scope& scope, std::vector<Hit>& lines) const override {
+    const std::string_view text = scene.folded.lower;
     for (uint32_t turn = scope.first; turn < scope.last; ++turn) {
       if (!scope.has_turn(scene.transcript, turn)) continue;
-      for_each_sentence(scene.folded.lower, scene.folded.turns[turn], [&](Span sentence) {
-        std::string_view line = std::string_view(scene.folded.lower).substr(sentence.begin, sentence.size());
-        while (!line.empty() && std::string_view(" .!?\x04").find(line.front()) != std::string_view::npos) {
-          line.remove_prefix(1);
-          ++sentence.begin;
-        }
-        while (!line.empty() && std::string_view(" .!?\x04").find(line.back()) != std::string_view::npos) {
-          line.remove_suffix(1);
-          --sentence.end;
-        }
-        if (count_words(line) < least_words_) return;
-        has_lines = true;
-        if (const int count = ++said[line]; count >= times_)
-          found.push_back({Hit{turn, sentence}, fmt::format("said {} times", count)});
+      for_each_sentence(text, scene.folded.turns[turn], [&](Span line) {
+        while (!line.empty() && around_lines.find(text[line.begin]) != std::string_view::npos) ++line.begin;
+        while (!line.empty() && around_lines.find(text[line.end - 1]) != std::string_view::npos) --line.end;
+        if (count_words(text.substr(line.begin, line.size())) >= least_words_) lines.push_back({turn, line});
       });
     }
-    return !has_lines ? Outcome::not_applicable : found.empty() ? Outcome::pass : Outcome::fail;
   }
 
   bool triggers(std::vector<PatternId>&) const override { return false; }
@@ -43,20 +55,23 @@ class Repeat final : public Check {
  private:
   int times_;
   int least_words_;
+  int agents_;  // 0: within one conversation
 };
 
 std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
   const std::size_t errors_before = context.reader.error_count();
   const int times = context.reader.integer(rule["times"], "times", 2, 1000).value_or(2);
   const int words = context.reader.integer(rule["min_words"], "min_words", 1, 100).value_or(6);
+  const int agents = context.reader.integer(rule["agents"], "agents", 2, 10'000).value_or(0);
+  if (agents > 0 && rule["times"].exists())
+    context.reader.fail(rule["times"], "times counts within one conversation, agents over a whole run", "take one of them out");
   if (context.reader.error_count() != errors_before) return nullptr;
-  return std::make_unique<Repeat>(times, words);
+  return std::make_unique<Repeat>(times, words, agents);
 }
 
 }  // namespace
 
 Kind repeat_kind() {
-  static constexpr std::string_view keys[] = {"times", "min_words"};
   return {"repeat", "the same line said again, word for word", FindingType::fault, true, keys, read};
 }
 

@@ -40,8 +40,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 }  // namespace
 
 Kind require_kind() {
-  static constexpr std::string_view keys[] = {"find"};
-  return {"require", "must be said, in a window if it has one", FindingType::fault, true, keys, read};
+  return {"require", "must be said, in a window if it has one", FindingType::fault, true, every_hit_keys, read};
 }
 
 }  // namespace decant

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "match/operators/rows.h"
+#include "rule/kinds/every_hit.h"
 #include "rule/kinds/rows.h"
 
 namespace decant {
@@ -19,6 +20,7 @@ class Sequence final : public Check {
     if (hits.empty()) return Outcome::not_applicable;
     hits.clear();
     whole_->find(scene, scope, hits);
+    keep_one_a_place(hits);
     for (const Hit& hit : hits) found.push_back({hit, {}});
     return hits.empty() ? Outcome::pass : Outcome::fail;
   }
@@ -37,7 +39,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
     context.reader.fail(steps.exists() ? steps : rule, "steps must be a list of at least 2 finds", "the hit is the last of them");
     return nullptr;
   }
-  auto whole = read_then(rule, context);
+  auto whole = read_rule_window(rule, read_then(rule, context), context);
   if (!whole) return nullptr;
   auto first = read_find(steps.items()[0], context);
   if (!first) return nullptr;
@@ -47,7 +49,11 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
 }  // namespace
 
 Kind sequence_kind() {
-  static constexpr std::string_view keys[] = {"steps", "within", "not_between"};
+  static const std::vector<yaml::Key> keys = [] {
+    std::vector<yaml::Key> all(then_keys().begin(), then_keys().end());
+    all.push_back(window_key);
+    return all;
+  }();
   return {"sequence", "steps that make a fault when they follow each other", FindingType::fault, false, keys, read};
 }
 

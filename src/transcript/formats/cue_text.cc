@@ -1,8 +1,8 @@
 #include "transcript/formats/cue_text.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "transcript/formats/entities.h"
 #include "transcript/formats/fields.h"
 #include "transcript/formats/labels.h"
 
@@ -17,41 +17,6 @@ constexpr std::string_view sounds[] = {
     "applause", "beep",    "coughs",   "crosstalk", "hold music", "inaudible",
     "laughing", "laughs",  "laughter", "music",     "noise",      "pause",
     "ringing",  "silence", "sigh",     "sighs",     "typing",     "unclear"};
-
-struct Entity {
-  std::string_view name, text;
-};
-
-constexpr Entity entities[] = {{"amp", "&"},  {"lt", "<"},          {"gt", ">"}, {"quot", "\""},
-                               {"apos", "'"}, {"nbsp", "\xC2\xA0"}, {"lrm", ""}, {"rlm", ""}};
-
-std::string utf8(uint32_t point) {
-  if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) point = 0xFFFD;
-  const auto byte = [](uint32_t value) { return static_cast<char>(value); };
-  if (point < 0x80) return {byte(point)};
-  if (point < 0x800) return {byte(0xC0 | point >> 6), byte(0x80 | (point & 0x3F))};
-  if (point < 0x10000)
-    return {byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)),
-            byte(0x80 | (point & 0x3F))};
-  return {byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)),
-          byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
-}
-
-// What stands between '&' and ';'.
-std::optional<std::string> entity_text(std::string_view name) {
-  const auto known = std::ranges::find(entities, name, &Entity::name);
-  if (known != std::end(entities)) return std::string(known->text);
-  if (!name.starts_with('#')) return std::nullopt;
-  name.remove_prefix(1);
-  const bool is_hex = name.starts_with('x') || name.starts_with('X');
-  if (is_hex) name.remove_prefix(1);
-  uint32_t point = 0;
-  const auto [end, status] =
-      std::from_chars(name.data(), name.data() + name.size(), point, is_hex ? 16 : 10);
-  if (name.empty() || status != std::errc() || end != name.data() + name.size())
-    return std::nullopt;
-  return utf8(point);
-}
 
 std::string plain_text(std::string_view line) {
   std::string out;

@@ -1,5 +1,5 @@
-// A whole file that is one JSON value: a conversation, or a list of them.
-#include "transcript/formats/conversation_json.h"
+// A whole file that is one JSON value: a conversation, a list of them, or the document of another product.
+#include "transcript/formats/documents.h"
 #include "transcript/formats/readers.h"
 
 namespace decant {
@@ -32,17 +32,9 @@ void read_json(const Block& block, const Sink& sink) {
     return;
   }
   SourceLines lines(block.path, block.bytes, block.first_line);
-  const JsonPlace place{block, 0, lines};
-  json::Value root = document.root();
-  if (root.is(json::Kind::object) && !root["turns"].exists() &&
-      root["conversations"].is(json::Kind::array))
-    root = root["conversations"];
-  if (!root.is(json::Kind::array)) {
-    read_conversation(document, root, place, sink);
-    return;
-  }
-  for (json::Value conversation : root.items())
-    read_conversation(document, conversation, place, sink);
+  DocumentReader reader({block, lines, sink});
+  reader.read(document, 0);
+  reader.finish();
 }
 
 }  // namespace decant

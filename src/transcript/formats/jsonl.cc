@@ -1,9 +1,11 @@
-// One conversation a line. A line that cannot be read is an error of its own and the next one is
+// One conversation a line, or one turn a line: then the whole file must be seen before the first conversation is complete,
+// which is why it is a format of its own. A line that cannot be read is an error of its own and the next one is
 // read all the same.
 #include <cstring>
 
-#include "transcript/formats/conversation_json.h"
+#include "transcript/formats/documents.h"
 #include "transcript/formats/readers.h"
+#include "transcript/mappings.h"
 
 namespace decant {
 namespace {
@@ -23,33 +25,53 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
+// Whether a line starts as an object, or is a list of objects.
+bool starts_value(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  const std::size_t second = line.find_first_not_of(" \t\r", first + 1);
+  if (second == std::string_view::npos) return false;
+  if (line[first] == '[') return line[second] == '{' && line[line.find_last_not_of(" \t\r")] == ']';
+  return line[first] == '{' && (line[second] == '"' || line[second] == '}');
+}
+
 }  // namespace
 
 int recognise_jsonl(std::string_view head, bool whole) {
-  std::size_t objects = 0;
+  std::size_t values = 0;
   bool has_turns = false;
-  for (std::size_t at = 0; at < head.size() && objects < 2;) {
+  for (std::size_t at = 0; at < head.size() && values < 2;) {
     const std::string_view line = line_at(head, at);
     at += line.size() + 1;
     if (is_blank(line)) continue;
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    const std::size_t second = line.find_first_not_of(" \t\r", first + 1);
-    if (line[first] != '{' || second == std::string_view::npos ||
-        (line[second] != '"' && line[second] != '}'))
-      return 0;
+    if (!starts_value(line)) return 0;
     has_turns |= line.find("\"turns\"") != std::string_view::npos;
-    ++objects;
+    ++values;
   }
-  if (objects == 2) return has_turns ? certain : likely;
+  if (values == 2) return has_turns ? certain : likely;
   // One line that is longer than the head: this reader can do with one line as well as with many.
-  if (objects == 1 && !whole && head.find('\n') == std::string_view::npos)
+  if (values == 1 && !whole && head.find('\n') == std::string_view::npos)
     return has_turns ? certain : likely;
   return 0;
+}
+
+int recognise_turns(std::string_view head, bool) {
+  std::size_t at = 0;
+  while (at < head.size() && is_blank(line_at(head, at))) at += line_at(head, at).size() + 1;
+  if (at >= head.size() || head[at] != '{') return 0;
+  const std::string_view line = line_at(head, at);
+  if (line.find("\"turns\"") != std::string_view::npos) return 0;
+  // The JSON library reads past the end.
+  const std::string padded = std::string(line) + std::string(block_padding, '\0');
+  json::Document document;
+  if (document.parse(std::string_view(padded).substr(0, line.size()))) return 0;
+  const Mapping* const mapping = mapping_for(document.root(), nullptr);
+  return mapping != nullptr && mapping->is_turn() ? certain : 0;
 }
 
 void read_jsonl(const Block& block, const Sink& sink) {
   json::Document document;
   SourceLines lines(block.path, block.bytes, block.first_line);
+  DocumentReader reader({block, lines, sink});
   uint32_t line_number = block.first_line;
   for (std::size_t at = 0; at < block.bytes.size(); ++line_number) {
     const std::string_view line = line_at(block.bytes, at);
@@ -57,12 +79,12 @@ void read_jsonl(const Block& block, const Sink& sink) {
       if (std::optional<Error> error = document.parse(line, block.path, line_number)) {
         sink.error(std::move(*error));
       } else {
-        read_conversation(document, document.root(), {block, static_cast<uint32_t>(at), lines},
-                          sink);
+        reader.read(document, static_cast<uint32_t>(at));
       }
     }
     at += line.size() + 1;
   }
+  reader.finish();
 }
 
 }  // namespace decant

@@ -15,6 +15,8 @@ void read_json(const Block& block, const Sink& sink);
 int recognise_jsonl(std::string_view head, bool whole);
 void read_jsonl(const Block& block, const Sink& sink);
 
+int recognise_turns(std::string_view head, bool whole);  // read by read_jsonl
+
 int recognise_csv(std::string_view head, bool whole);
 void read_csv(const Block& block, const Sink& sink);
 

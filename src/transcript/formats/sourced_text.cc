@@ -39,18 +39,25 @@ Span SourcedText::source(std::string_view part) const {
   return {first, part.empty() ? first : place(end, true)};
 }
 
-void SourcedText::write(std::string_view part, TurnWriter& writer) const {
-  if (runs_.empty()) {
-    writer.add(part);
-    return;
-  }
+// Calls take(text, source) for the runs of `part`.
+template <typename F>
+void SourcedText::for_each_run(std::string_view part, F&& take) const {
   auto begin = static_cast<uint32_t>(part.data() - text().data());
   const uint32_t end = begin + static_cast<uint32_t>(part.size());
-  for (std::size_t index = run_at(begin); begin < end; ++index) {
-    const std::string_view piece = text().substr(begin, std::min(end, run(index).end) - begin);
-    writer.add(piece, source(piece));
+  for (std::size_t index = runs_.empty() ? 0 : run_at(begin); begin < end; ++index) {
+    const uint32_t run_end = runs_.empty() ? end : std::min(end, run(index).end);
+    const std::string_view piece = text().substr(begin, run_end - begin);
+    take(piece, source(piece));
     begin += static_cast<uint32_t>(piece.size());
   }
+}
+
+void SourcedText::append(std::string_view part, const SourcedText& from) {
+  from.for_each_run(part, [&](std::string_view text, Span source) { add(text, source); });
+}
+
+void SourcedText::write(std::string_view part, TurnWriter& writer) const {
+  for_each_run(part, [&](std::string_view text, Span source) { writer.add(text, source); });
 }
 
 }  // namespace decant

@@ -22,6 +22,8 @@ class SourcedText {
 
   // Adds text that stands for `source`.
   void add(std::string_view text, Span source);
+  // Adds a part of another text with its places. REQUIRES: `part` points into from.text().
+  void append(std::string_view part, const SourcedText& from);
 
   std::string_view text() const { return runs_.empty() ? plain_ : std::string_view(built_); }
   // Bytes of the block behind `part`. REQUIRES: `part` points into text().
@@ -36,6 +38,8 @@ class SourcedText {
   };
   Span run(std::size_t index) const;
   std::size_t run_at(uint32_t position) const;
+  template <typename F>
+  void for_each_run(std::string_view part, F&& take) const;
 
   std::string_view plain_;
   uint32_t plain_begin_ = 0;

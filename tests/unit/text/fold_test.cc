@@ -18,7 +18,7 @@ TEST_CASE("folding undoes the accidents of spelling") {
   for (const Row& row : std::initializer_list<Row>{
            // Quotes and hyphens
            {"I can’t “do” that", "I can't \"do\" that"},
-           {"can‘t canʼt can´t can`t", "can't"},  // the same word four times is a stutter
+           {"can‘t won´t isnʼt didn`t", "can't won't isn't didn't"},
            {"«non» „so“", "\"non\" \"so\""},
            {"on–off — in‐house ‑ −5", "on-off - in-house - -5"},
            {"that was 5′ 6″", "that was 5' 6\""},
@@ -60,7 +60,7 @@ TEST_CASE("folding masks links, mentions and topics") {
            {"https://a.example/x...y", "<link>"},
            {"@ShopHelp we are sorry @dana_b's order", "<mention> we are sorry <mention>'s order"},
            {"＠ShopHelp hello", "<mention> hello"},
-           {".@shop (@shop)", ".<mention>"},  // said twice
+           {".@shop (@dana)", ".<mention> (<mention>)"},
            {"#NoRefunds is #1fan", "<tag> is <tag>"},
            {"order #123 and #4567.", "order #123 and #4567."},
            // None of these

@@ -1,0 +1,162 @@
+// decant explain: what a rule looks for, where it comes from and how it is read; why it fires or does not on a conversation;
+// how a phrase would be read.
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "cli/commands.h"
+#include "cli/load_rules.h"
+#include "cli/printing.h"
+#include "cli/read_conversations.h"
+#include "report/phrase_text.h"
+#include "report/reasons.h"
+#include "report/rule_text.h"
+#include "rule/builtin.h"
+
+namespace decant {
+namespace {
+
+// What a name on the command line stands for; neither is set if nothing has it.
+struct Named {
+  const RulePack* pack = nullptr;
+  std::vector<const Rule*> rules;  // the pack's if a pack is named; several if packs share a rule's id
+  bool is_pack = false;
+};
+
+std::string_view id_of(const Rule& rule) { return std::string_view(rule.name).substr(rule.pack.size() + 1); }
+
+Named find_named(const RuleBook& book, std::string_view name) {
+  Named out;
+  for (const RulePack& pack : book.packs) {
+    if (pack.name == name) {
+      out = {&pack, {}, true};
+      for (const Rule& rule : pack.rules) out.rules.push_back(&rule);
+      return out;
+    }
+    for (const Rule& rule : pack.rules)
+      if (rule.name == name || id_of(rule) == name) {
+        out.pack = &pack;
+        out.rules.push_back(&rule);
+      }
+  }
+  return out;
+}
+
+int fail_name(const RuleBook& book, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const RulePack& pack : book.packs) known.push_back(pack.name);
+  for (const Rule* rule : book.rules) {
+    known.push_back(rule->name);
+    known.push_back(id_of(*rule));
+  }
+  const std::string_view near = nearest(name, known);
+  return fail({Error{{}, fmt::format("there is no rule or pack \"{}\"", name),
+                     near.empty() ? "decant explain lists them all" : fmt::format("did you mean \"{}\"?", near), ""}});
+}
+
+// FILE[:TURN]; a file of the whole name comes first.
+struct Where {
+  std::string path;
+  std::optional<uint32_t> turn;  // counted from 1
+};
+
+Where where_from(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos || ::access(text.c_str(), F_OK) == 0) return {text, std::nullopt};
+  uint32_t turn = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data() + colon + 1, end, turn);
+  if (fault != std::errc{} || stop != end) return {text, std::nullopt};
+  return {text.substr(0, colon), turn};
+}
+
+int explain_on(const ExplainOptions& options, const Named& named, const RulesInForce& rules, const Sheet& sheet) {
+  const Where where = where_from(*options.on);
+  const auto read = read_conversations(where.path, options.input_format);
+  if (!read) return fail(read.errors());
+  Bench bench(*rules.book);
+  std::string out;
+  for (const Transcript& transcript : read->transcripts) {
+    ReasonsView view;
+    view.show_pii = options.show_pii;
+    view.must_say = rules.card.must_say.get();
+    if (where.turn) {
+      if (*where.turn < 1 || *where.turn > transcript.turns.size()) continue;
+      view.turn = *where.turn - 1;
+    }
+    bench.put(transcript);
+    for (const Rule* rule : named.rules) {
+      if (!out.empty()) out += '\n';
+      write_reasons(*rule, bench, view, sheet, out);
+    }
+  }
+  if (out.empty())
+    return fail({Error{{where.path}, fmt::format("there is no turn {}", *where.turn),
+                       fmt::format("turns are counted from 1; the last is {}", read->transcripts.back().turns.size()), ""}});
+  return print(out, status_clean);
+}
+
+int explain_phrase(const std::string& text, const Named& named, const PackTexts& texts, const Sheet& sheet) {
+  const auto fail_phrase = [&](const std::string& what, const std::string& hint, uint32_t at) {
+    return fail({Error{{"--phrase", 1, at + 1}, what, hint, text}});
+  };
+  const std::string pack = named.pack ? named.pack->name : "";
+  const ListLookup lists = texts.lists(pack);
+  const auto phrase = parse_phrase(text);
+  if (const auto* fault = std::get_if<PhraseFault>(&phrase)) return fail_phrase(fault->what, fault->hint, fault->at);
+  const auto& tree = std::get<PhraseNode>(phrase);
+  std::vector<const PhraseNode*> used;
+  lists_used(tree, used);
+  for (const PhraseNode* list : used)
+    if (!lists(list->text))
+      return fail_phrase(fmt::format("unknown word list {{{}}}", list->text), yaml::suggestion(list->text, texts.words(pack).names()), list->at);
+  const auto rendered = render_phrase(tree, lists);
+  if (const auto* fault = std::get_if<PhraseFault>(&rendered)) return fail_phrase(fault->what, fault->hint, fault->at);
+  const auto& pattern = std::get<PatternSpec>(rendered);
+  if (const auto fault = check_regex(pattern)) return fail_phrase(fault->what, "", 0);
+
+  PatternSet patterns;
+  const PatternId id = patterns.add(pattern);
+  patterns.build();
+  std::string out;
+  write_phrase(text, tree, lists, pattern, patterns.literals(id), sheet, out);
+  return print(out, status_clean);
+}
+
+}  // namespace
+
+int explain_command(const ExplainOptions& options) {
+  const auto rules = load_rules(options.rules, "");
+  if (!rules) return fail(rules.errors());
+  const RuleBook& book = *rules->book;
+  Named named;
+  if (!options.name.empty()) {
+    named = find_named(book, options.name);
+    if (!named.pack) return fail_name(book, options.name);
+  }
+  const Sheet sheet = standard_sheet(options.colour);
+  if (options.on) return explain_on(options, named, *rules, sheet);
+  const PackTexts texts(book, rules->packs, builtin_lexicon());
+  if (options.phrase) return explain_phrase(*options.phrase, named, texts, sheet);
+
+  std::string out;
+  if (!named.pack) {
+    write_pack_list(book, sheet, out);
+  } else if (named.is_pack) {
+    write_pack(*named.pack, sheet, out);
+  } else {
+    for (const Rule* rule : named.rules) {
+      if (!out.empty()) out += '\n';
+      const auto pack = std::ranges::find(book.packs, rule->pack, &RulePack::name);
+      write_rule(*rule, *pack, texts, sheet, out);
+    }
+  }
+  return print(out, status_clean);
+}
+
+}  // namespace decant

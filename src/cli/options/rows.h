@@ -1,0 +1,58 @@
+// The commands' options, one file a command, and what they share. Every option stands once: --help and the manual are made
+// from it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/options.h"
+
+namespace decant {
+
+struct CommandRow {
+  std::string_view name;
+  std::string_view summary;  // one line, for --help and the manual
+  // Adds the command's options; what it returns gives their values, once the line was parsed.
+  std::function<Options()> (*add)(CLI::App& app);
+};
+
+CommandRow lint_row();
+CommandRow test_row();
+CommandRow explain_row();
+CommandRow rules_row();
+CommandRow formats_row();
+CommandRow schema_row();
+
+// A mistake on the command line, and what to do.
+EarlyEnd wrong(std::string what, std::string hint);
+
+// ---- values that several commands take ---------------------------------------------------------
+
+// A value from a closed set; CLI11 prints what this returns, empty is good.
+CLI::Validator one_of(std::vector<std::string> allowed);
+
+void add_rules(CLI::App& app, std::vector<std::string>& rules);
+void add_input_format(CLI::App& app, std::string& format);
+void add_show_pii(CLI::App& app, bool& show_pii);
+void add_colour(CLI::App& app, When& colour);
+
+std::string names_of(const auto& rows) {
+  std::vector<std::string_view> names;
+  for (const auto& row : rows) names.push_back(row.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::vector<std::string> as_strings(const auto& rows) {
+  std::vector<std::string> out;
+  for (const auto& row : rows) out.push_back(std::string(row.name));
+  return out;
+}
+
+}  // namespace decant

@@ -1,0 +1,22 @@
+// All JSON shapes that decant knows beside its own.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "transcript/mapping.h"
+
+namespace decant {
+
+std::span<const Mapping> mappings();
+
+// Whether `document` has the shape.
+bool is_of(const Mapping& mapping, json::Value document);
+
+// The mapping of a document; nullptr if its shape is unknown. `user`, if there is one, is asked first.
+const Mapping* mapping_for(json::Value document, const Mapping* user);
+
+// The file that belongs to conversations beside it and holds none itself; nullptr if it is none.
+const Companion* companion_for(json::Value document, std::string_view path);
+
+}  // namespace decant

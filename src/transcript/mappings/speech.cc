@@ -1,0 +1,95 @@
+// Speech-to-text services that name their speakers by numbers or letters.
+#include "transcript/mappings/rows.h"
+
+namespace decant {
+
+void add_speech_mappings(std::vector<Mapping>& rows) {
+  const std::vector<std::pair<std::string, Path>> call = {{"channel", "=call"}};
+  rows.push_back({.name = "deepgram",
+                  .title = "Deepgram with utterances",
+                  .recognise = {"results.utterances[].transcript"},
+                  .fields = {{"id", "metadata.request_id"}, {"channel", "=call"}},
+                  .turns = {"results.utterances[]"},
+                  .text = "transcript",
+                  .speaker = "speaker | channel",
+                  .start = "start",
+                  .end = "end",
+                  .words = {.list = "words[]",
+                            .text = "punctuated_word | word",
+                            .start = "start",
+                            .end = "end",
+                            .confidence = "confidence"}});
+  rows.push_back({.name = "deepgram-words",
+                  .title = "Deepgram without utterances",
+                  .recognise = {"results.channels[].alternatives[0].words[].word"},
+                  .unless = {"results.utterances[].transcript"},
+                  .fields = {{"id", "metadata.request_id"}, {"channel", "=call"}},
+                  .turns = {"results.channels[].alternatives[0].words[]"},
+                  .order = TurnOrder::time,
+                  .text = "punctuated_word | word",
+                  .speaker = "speaker | ^.@index",
+                  .start = "start",
+                  .end = "end",
+                  .are_words = true,
+                  .confidence = "confidence"});
+  rows.push_back({.name = "assemblyai",
+                  .title = "AssemblyAI with speakers",
+                  .recognise = {"utterances[].speaker", "utterances[].text", "audio_duration"},
+                  .fields = {{"id", "id"}, {"channel", "=call"}, {"language", "language_code"}},
+                  .turns = {"utterances[]"},
+                  .text = "text",
+                  .speaker = "speaker",
+                  .start = "start",
+                  .end = "end",
+                  .unit = TimeUnit::milliseconds,
+                  .words = {.list = "words[]", .text = "text", .start = "start", .end = "end", .confidence = "confidence"}});
+  rows.push_back({.name = "assemblyai-words",
+                  .title = "AssemblyAI without speakers",
+                  .recognise = {"words[].text", "audio_duration"},
+                  .unless = {"utterances[].speaker"},
+                  .fields = {{"id", "id"}, {"channel", "=call"}, {"language", "language_code"}},
+                  .turns = {"words[]"},
+                  .text = "text",
+                  .speaker = "speaker | channel",
+                  .start = "start",
+                  .end = "end",
+                  .unit = TimeUnit::milliseconds,
+                  .are_words = true,
+                  .confidence = "confidence"});
+  // The punctuation holds the spaces.
+  rows.push_back({.name = "revai",
+                  .title = "Rev.ai",
+                  .recognise = {"monologues[].elements[].value"},
+                  .fields = call,
+                  .turns = {"monologues[]"},
+                  .text = "elements[].value",
+                  .join = "",
+                  .speaker = "speaker",
+                  .start = "elements[].ts",
+                  .end = "elements[].end_ts",
+                  .words = {.list = "elements[type=text]",
+                            .text = "value",
+                            .start = "ts",
+                            .end = "end_ts",
+                            .confidence = "confidence"}});
+  rows.push_back(
+      {.name = "twilio",
+       .title = "Twilio Conversational Intelligence, sentences",
+       .recognise = {"sentences[].media_channel", "sentences[].transcript"},
+       .fields = call,
+       .more = {"meta.next_page_url"},
+       .turns = {"sentences[]"},
+       .text = "transcript",
+       .speaker = "media_channel",
+       .person = "media_channel",
+       .sidecars = {{.files = {"transcript.json", "*participants*.json"},
+                     .people = {{.list = "channel.participants[]",
+                                 .id = "channel_participant",
+                                 .name = {"full_name"},
+                                 .role = "role"}}}},
+       .start = "start_time",
+       .end = "end_time",
+       .words = {.list = "words[]", .text = "word", .start = "start_time", .end = "end_time"}});
+}
+
+}  // namespace decant
