@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -95,36 +97,53 @@ int explain_on(const ExplainOptions& options, const Named& named, const RulesInF
       write_reasons(*rule, bench, view, sheet, out);
     }
   }
-  if (out.empty())
-    return fail({Error{{where.path}, fmt::format("there is no turn {}", *where.turn),
-                       fmt::format("turns are counted from 1; the last is {}", read->transcripts.back().turns.size()), ""}});
+  if (out.empty()) {
+    std::size_t most = 0;
+    for (const Transcript& transcript : read->transcripts) most = std::max(most, transcript.turns.size());
+    return fail({Error{{where.path}, fmt::format("there is no turn {}", where.turn.value_or(0)),
+                       fmt::format("turns are counted from 1; the last is {}", most), ""}});
+  }
   return print(out, status_clean);
 }
 
-int explain_phrase(const std::string& text, const Named& named, const PackTexts& texts, const Sheet& sheet) {
-  const auto fail_phrase = [&](const std::string& what, const std::string& hint, uint32_t at) {
-    return fail({Error{{"--phrase", 1, at + 1}, what, hint, text}});
-  };
-  const std::string pack = named.pack ? named.pack->name : "";
-  const ListLookup lists = texts.lists(pack);
-  const auto phrase = parse_phrase(text);
-  if (const auto* fault = std::get_if<PhraseFault>(&phrase)) return fail_phrase(fault->what, fault->hint, fault->at);
-  const auto& tree = std::get<PhraseNode>(phrase);
-  std::vector<const PhraseNode*> used;
-  lists_used(tree, used);
-  for (const PhraseNode* list : used)
-    if (!lists(list->text))
-      return fail_phrase(fmt::format("unknown word list {{{}}}", list->text), yaml::suggestion(list->text, texts.words(pack).names()), list->at);
-  const auto rendered = render_phrase(tree, lists);
-  if (const auto* fault = std::get_if<PhraseFault>(&rendered)) return fail_phrase(fault->what, fault->hint, fault->at);
-  const auto& pattern = std::get<PatternSpec>(rendered);
-  if (const auto fault = check_regex(pattern)) return fail_phrase(fault->what, "", 0);
+// What a phrase of a pack becomes, or what is wrong with it.
+struct ReadPhrase {
+  std::optional<PhraseNode> tree;  // none: it is a regex
+  PatternSpec pattern;
+};
 
+std::variant<ReadPhrase, PhraseFault> read_phrase(const std::string& text, const Vocabulary& words, const ListLookup& lists) {
+  ReadPhrase out;
+  if (is_written_regex(text)) {
+    out.pattern = {text.substr(1, text.size() - 2), true, false, false};
+  } else {
+    auto phrase = parse_phrase(text);
+    if (auto* fault = std::get_if<PhraseFault>(&phrase)) return *fault;
+    out.tree = std::move(std::get<PhraseNode>(phrase));
+    std::vector<const PhraseNode*> used;
+    lists_used(*out.tree, used);
+    for (const PhraseNode* list : used)
+      if (!lists(list->text))
+        return PhraseFault{fmt::format("unknown word list {{{}}}", list->text), yaml::suggestion(list->text, words.names()), list->at};
+    auto rendered = render_phrase(*out.tree, lists);
+    if (auto* fault = std::get_if<PhraseFault>(&rendered)) return *fault;
+    out.pattern = std::move(std::get<PatternSpec>(rendered));
+  }
+  if (const auto fault = check_regex(out.pattern)) return PhraseFault{fault->what, "the syntax is RE2's", out.tree ? 0 : fault->at.value_or(0) + 1};
+  return out;
+}
+
+int explain_phrase(const std::string& text, const std::string& pack, const PackTexts& texts, const Sheet& sheet) {
+  const ListLookup lists = texts.lists(pack);
+  const auto read = read_phrase(text, texts.words(pack), lists);
+  if (const auto* fault = std::get_if<PhraseFault>(&read))
+    return fail({Error{{"--phrase", 1, fault->at + 1}, fault->what, fault->hint, text}});
+  const auto& phrase = std::get<ReadPhrase>(read);
   PatternSet patterns;
-  const PatternId id = patterns.add(pattern);
+  const PatternId id = patterns.add(phrase.pattern);
   patterns.build();
   std::string out;
-  write_phrase(text, tree, lists, pattern, patterns.literals(id), sheet, out);
+  write_phrase(text, phrase.tree ? &*phrase.tree : nullptr, lists, phrase.pattern, patterns.literals(id), sheet, out);
   return print(out, status_clean);
 }
 
@@ -142,7 +161,7 @@ int explain_command(const ExplainOptions& options) {
   const Sheet sheet = standard_sheet(options.colour);
   if (options.on) return explain_on(options, named, *rules, sheet);
   const PackTexts texts(book, rules->packs, builtin_lexicon());
-  if (options.phrase) return explain_phrase(*options.phrase, named, texts, sheet);
+  if (options.phrase) return explain_phrase(*options.phrase, named.pack ? named.pack->name : "", texts, sheet);
 
   std::string out;
   if (!named.pack) {

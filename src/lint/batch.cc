@@ -15,9 +15,9 @@
 #include <fmt/format.h>
 
 #include "input/read.h"
-#include "lint/neighbours.h"
 #include "lint/across.h"
 #include "lint/holding.h"
+#include "lint/neighbours.h"
 #include "transcript/formats/time.h"
 
 namespace decant {

@@ -97,7 +97,7 @@ Finding make_finding(const Rule& rule, const Terms& terms, const Scene& scene, c
     out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
     quote(transcript, turn, words, out);
     if (hit.cues)
-      for (const Cue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
+      for (const CountedCue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
     const Span whole = scene.folded.turns[hit.turn];
     hash = hash_of(name(turn.role), hash);
     hash = hash_of(std::string_view(scene.folded.lower).substr(hit.span.begin, hit.span.size()), hash);

@@ -28,7 +28,7 @@ std::string_view value_of(const Transcript& transcript, std::string_view key) {
 
 }  // namespace
 
-bool Condition::holds(const Transcript& transcript) const {
+bool MetadataCondition::holds(const Transcript& transcript) const {
   return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) {
     const std::string_view value = value_of(transcript, entry.first);
     return !value.empty() && std::any_of(entry.second.begin(), entry.second.end(),
@@ -38,12 +38,12 @@ bool Condition::holds(const Transcript& transcript) const {
 
 yaml::Shape condition_shape() { return yaml::map_of(values); }
 
-std::optional<Condition> read_condition(const yaml::Node& node, yaml::Reader& reader) {
+std::optional<MetadataCondition> read_condition(const yaml::Node& node, yaml::Reader& reader) {
   if (!node.is_map() || node.entries().empty()) {
     reader.fail(node, "when must be a map of what is known of a conversation and its values", "for example when: {tier: [gold, platinum]}");
     return std::nullopt;
   }
-  Condition condition;
+  MetadataCondition condition;
   for (const auto& [key, value] : node.entries()) {
     std::vector<std::string> wanted;
     for (const yaml::Node& one : reader.texts(value, key.text())) wanted.push_back(std::string(one.text()));

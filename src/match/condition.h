@@ -12,14 +12,14 @@
 
 namespace decant {
 
-struct Condition {
+struct MetadataCondition {
   // Every key must have one of its values, compared in any case. What the file does not say holds for no value.
   std::vector<std::pair<std::string, std::vector<std::string>>> wanted;
 
   bool holds(const Transcript& transcript) const;
 };
 
-std::optional<Condition> read_condition(const yaml::Node& node, yaml::Reader& reader);
+std::optional<MetadataCondition> read_condition(const yaml::Node& node, yaml::Reader& reader);
 yaml::Shape condition_shape();
 
 }  // namespace decant

@@ -17,7 +17,7 @@
 namespace decant {
 
 // A cue that counted towards a hit: what it looked for (in the pack's words), what it weighed.
-struct Cue {
+struct CountedCue {
   std::string_view name;  // in the matcher that made the hit, which outlives it
   Span span;
   int weight = 0;
@@ -27,7 +27,7 @@ struct Cue {
 struct Hit {
   uint32_t turn = 0;
   Span span;
-  std::shared_ptr<const std::vector<Cue>> cues = nullptr;  // null unless the hit was weighed
+  std::shared_ptr<const std::vector<CountedCue>> cues = nullptr;  // null unless the hit was weighed
 };
 
 // By turn, then by begin, the longer first.

@@ -40,7 +40,10 @@ std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phras
 
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context) {
   if (!node.is_scalar()) {
-    context.reader.fail(node, "a phrase must be a text", "put a phrase that holds ': ' in quotes");
+    if (node.is_sequence())
+      context.reader.fail(node, "a list in a list", "put its phrases into the outer list, or write {any: […]}");
+    else
+      context.reader.fail(node, "no words stand here", "write a phrase, or a list of phrases: [\"…\", \"…\"]");
     return std::nullopt;
   }
   if (const CompiledPhrase* done = find_compiled(context.compiled, node.index()))
@@ -67,7 +70,7 @@ std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& conte
     spec = std::move(std::get<PatternSpec>(rendered));
   }
   if (const auto fault = check_regex(spec)) {
-    context.reader.fail(node, fault->what, "the syntax is RE2's", regex_at + (spec.is_raw ? fault->at.value_or(0) : 0));
+    context.reader.fail(node, fault->what, fault->hint, regex_at + (spec.is_raw ? fault->at.value_or(0) : 0));
     return std::nullopt;
   }
   const PatternId id = context.patterns.add(std::move(spec));

@@ -16,17 +16,13 @@ yaml::Shape roles_shape() { return yaml::choices(nameable); }
 yaml::Shape roles_of_the_brand_shape() { return yaml::choices(std::span(nameable).first(4)); }
 
 std::optional<RoleSet> read_roles(const yaml::Node& node, yaml::Reader& reader) {
-  static const std::array<std::string_view, role_count> names = {
-      name(Role::agent),  name(Role::customer),   name(Role::bot),
-      name(Role::system), name(Role::supervisor), name(Role::unknown)};
   if (node.is_scalar() && node.text() == name(Role::agent)) return brand_roles();
   RoleSet roles;
   for (const yaml::Node& role : reader.texts(node, "role")) {
-    const auto i = reader.choice(role, "role", names);
-    if (i && static_cast<Role>(*i) == Role::unknown)
+    if (role.text() == name(Role::unknown))
       reader.fail(role, "no rule may speak of unknown speakers", "nobody knows whose words they are");
-    else if (i)
-      roles.add(static_cast<Role>(*i));
+    else if (const auto i = reader.choice(role, "role", nameable))
+      roles.add(*role_named(nameable[*i]));
   }
   return roles.empty() ? std::nullopt : std::optional(roles);
 }

@@ -22,12 +22,15 @@ bool is_abbreviation(std::string_view text, uint32_t begin, uint32_t dot) {
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 
+// What may stand between the end of a sentence and the space behind it.
+bool is_closer(char c) { return std::string_view(".!?\")'").find(c) != std::string_view::npos; }
+
 bool ends_sentence(std::string_view text, Span turn, uint32_t i) {
   const char c = text[i];
   if (c == paragraph_break) return true;
   if (c != '.' && c != '!' && c != '?') return false;
   uint32_t next = i + 1;
-  while (next < turn.end && std::string_view(".!?\")'").find(text[next]) != std::string_view::npos) ++next;
+  while (next < turn.end && is_closer(text[next])) ++next;
   if (next < turn.end && text[next] != ' ') return false;
   return c != '.' || !is_abbreviation(text, turn.begin, i);
 }
@@ -44,6 +47,7 @@ bool ends_clause(std::string_view text, Span turn, uint32_t i) {
 Span sentence_around(std::string_view text, Span turn, Span at) {
   uint32_t begin = std::clamp(at.begin, turn.begin, turn.end);
   while (begin > turn.begin && !ends_sentence(text, turn, begin - 1)) --begin;
+  while (begin > turn.begin && begin < at.begin && is_closer(text[begin])) ++begin;
   uint32_t end = std::clamp(at.end, begin, turn.end);
   if (end > begin && ends_sentence(text, turn, end - 1)) return {begin, end};
   while (end < turn.end && !ends_sentence(text, turn, end)) ++end;

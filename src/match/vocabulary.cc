@@ -27,6 +27,10 @@ void Vocabulary::read(const yaml::Node& words, yaml::Reader& reader) {
     list.key = key;
     const std::size_t errors_before = reader.error_count();
     for (const yaml::Node& entry : reader.texts(value, fmt::format("word list \"{}\"", key.text()))) {
+      if (entry.text().size() > 1 && entry.text().starts_with('/') && entry.text().ends_with('/')) {
+        reader.fail(entry, "a word list cannot hold a regular expression", "put it into a rule's find");
+        continue;
+      }
       auto phrase = parse_phrase(entry.text());
       if (const auto* fault = std::get_if<PhraseFault>(&phrase)) {
         reader.fail(entry, fault->what, fault->hint, fault->at);

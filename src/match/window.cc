@@ -105,12 +105,12 @@ std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader) 
     return std::nullopt;
   }
   const auto [unit, size] = value.entries()[0];
-  const auto index = reader.choice(unit, "unit", unit_names);
-  if (!index) return std::nullopt;
-  const int most = *index == 3 ? 100 : largest;
+  const auto index = std::ranges::find(unit_names, unit.text()) - unit_names.begin();
+  if (index == std::ssize(unit_names)) return std::nullopt;  // and reported
+  const int most = index == 3 ? 100 : largest;
   const auto count = reader.integer(size, unit.text(), 1, most);
   if (!count) return std::nullopt;
-  return Window{side.text() == "last", static_cast<Window::Unit>(*index), *count};
+  return Window{side.text() == "last", static_cast<Window::Unit>(index), *count};
 }
 
 }  // namespace decant

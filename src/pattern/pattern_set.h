@@ -29,10 +29,11 @@ struct PatternSpec {
   friend bool operator==(const PatternSpec&, const PatternSpec&) = default;
 };
 
-// What is wrong with a regex: a sentence, and where in it (byte offset), if RE2 tells.
+// What is wrong with a regex: a sentence, where in it (byte offset), if RE2 tells, and what to do.
 struct RegexFault {
   std::string what;
   std::optional<uint32_t> at;
+  std::string hint = {};
 };
 
 // Compiles the regex to see whether it is one: nullopt if it is. A regex that can match nothing at all, or is larger

@@ -285,11 +285,14 @@ class Renderer {
   }
 
   Rendered sequence(const PhraseNode& node, int depth) {
-    // Words that make a contraction with their neighbour are read as that contraction.
+    // Words that make a contraction with their neighbour are read as that contraction; of "we will not" the last two.
     std::vector<PhraseNode> items;
-    for (const PhraseNode& child : node.children) {
-      const bool is_plain = child.kind == PhraseNode::Kind::word && !child.is_glued;
-      if (is_plain && !items.empty() && items.back().kind == PhraseNode::Kind::word) {
+    const auto is_plain = [](const PhraseNode& item) { return item.kind == PhraseNode::Kind::word && !item.is_glued; };
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const PhraseNode& child = node.children[i];
+      const bool is_negated = i + 1 < node.children.size() && is_plain(node.children[i + 1]) &&
+                              node.children[i + 1].text == "not" && !contraction_of(child.text, "not").empty();
+      if (is_plain(child) && !is_negated && !items.empty() && items.back().kind == PhraseNode::Kind::word) {
         if (std::string joined = contraction_of(items.back().text, child.text); !joined.empty()) {
           items.back().text = joined;
           continue;

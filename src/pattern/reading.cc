@@ -112,6 +112,11 @@ class Glossary {
   void add_list(const PhraseNode& node) {
     std::vector<std::string> entries;
     for (const PhraseNode& entry : *lists_(node.text)) entries.push_back(written_phrase(entry));
+    // What folding masks has no words of its own.
+    if (entries.size() == 1 && entries[0].size() == 1 && static_cast<unsigned char>(entries[0][0]) < ' ') {
+      put(written_phrase(node), fmt::format("such as {}", word_forms(entries[0]).alone[0]));
+      return;
+    }
     if (put(written_phrase(node), fmt::format("{}", fmt::join(entries, ", ")))) waiting_.push_back(node.text);
   }
 

@@ -18,6 +18,9 @@ using re2::StringPiece;
 // must not fail later.
 constexpr int64_t checked_budget = 8 << 20;
 constexpr int64_t run_budget = 12 << 20;
+// What most regexes get by with. RE2 spends a fair part of its budget on remembered states, whatever they are worth; with
+// hundreds of regexes in use that is most of the memory of a run.
+constexpr int64_t thrifty_budget = 1 << 20;
 
 RE2::Options options_for(const PatternSpec& spec, int64_t budget) {
   RE2::Options options;
@@ -73,6 +76,24 @@ std::string fault_sentence(const RE2& regex) {
   return "RE2 cannot read the regex: " + regex.error();
 }
 
+// What to do, for somebody who may never have written a regex on purpose.
+std::string hint_for(const RE2& regex) {
+  const std::string& part = regex.error_arg();
+  switch (regex.error_code()) {
+    case RE2::ErrorBadPerlOp: return "there is no looking ahead or behind; not_in, not_after and not_before do what it is used for";
+    case RE2::ErrorBadEscape:
+      if (part.size() == 2 && part[1] >= '1' && part[1] <= '9') return "a regex cannot refer back to what a group matched";
+      break;
+    case RE2::ErrorMissingParen:
+    case RE2::ErrorUnexpectedParen: return "every ( needs its ); write \\( or \\) to mean the character itself";
+    case RE2::ErrorMissingBracket: return "every [ needs its ]; write \\[ to mean the character itself";
+    case RE2::ErrorRepeatSize: return "repetitions inside others are multiplied";
+    case RE2::ErrorPatternTooLarge: return "repeat fewer times, or split it into several";
+    default: break;
+  }
+  return "between two / stands a regular expression in RE2's syntax; plain words need no /";
+}
+
 // RE2 tells what was wrong but not where: that is plain only if it stands there once, and of parentheses it shows the
 // whole regex.
 std::optional<uint32_t> place_of(const RE2& bad) {
@@ -89,8 +110,8 @@ std::optional<uint32_t> place_of(const RE2& bad) {
 
 std::optional<RegexFault> check_regex(const PatternSpec& spec) {
   const RE2 regex(spec.regex, options_for(spec, checked_budget));
-  if (!regex.ok()) return RegexFault{fault_sentence(regex), place_of(regex)};
-  if (matches_empty(regex)) return RegexFault{"the regex matches the empty text", {}};
+  if (!regex.ok()) return RegexFault{fault_sentence(regex), place_of(regex), hint_for(regex)};
+  if (matches_empty(regex)) return RegexFault{"the regex matches the empty text", {}, "it must ask for at least one character; x+ is one x or more, x* may be none"};
   return std::nullopt;
 }
 
@@ -107,9 +128,14 @@ Regex::~Regex() {
 const RE2& Regex::compiled(bool spelled_out) const {
   Compiled& slot = spelled_out ? spelled_out_ : plain_;
   if (const RE2* known = slot.load(std::memory_order_acquire)) return *known;
-  RE2::Options options = options_for(spec_, run_budget);
+  RE2::Options options = options_for(spec_, thrifty_budget);
   options.set_never_capture(!spelled_out);
-  auto made = std::make_unique<const RE2>(bounded(spec_, spelled_out), options);
+  const std::string regex = bounded(spec_, spelled_out);
+  auto made = std::make_unique<const RE2>(regex, options);
+  if (!made->ok()) {
+    options.set_max_mem(run_budget);
+    made = std::make_unique<const RE2>(regex, options);
+  }
   const RE2* known = nullptr;
   if (!slot.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
   return *made.release();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pattern/spelling.h"
+#include "text/fold.h"
 #include "text/token.h"
 
 namespace decant {
@@ -61,9 +62,20 @@ class Expansion {
   std::size_t at_ = 0;
 };
 
+// Text that folds to the byte that stands for something masked.
+std::string_view text_of_mask(char byte) {
+  switch (byte) {
+    case masked_link: return "www.example.com";
+    case masked_mention: return "@somebody";
+    case masked_tag: return "#something";
+    default: return {};
+  }
+}
+
 }  // namespace
 
 WordForms word_forms(std::string_view word) {
+  if (const std::string_view text = word.size() == 1 ? text_of_mask(word[0]) : ""; !text.empty()) return {{std::string(text)}, {}};
   std::size_t begin = 0, end = word.size();
   while (begin < end && !is_word_byte(word[begin])) ++begin;
   while (end > begin && !is_word_byte(word[end - 1])) --end;

@@ -45,16 +45,18 @@ void write_glosses(std::span<const Gloss> glosses, const Sheet& sheet, std::stri
   }
 }
 
-void write_phrase(std::string_view text, const PhraseNode& phrase, const ListLookup& lists, const PatternSpec& pattern,
+void write_phrase(std::string_view text, const PhraseNode* phrase, const ListLookup& lists, const PatternSpec& pattern,
                   const std::vector<std::string>& literals, const Sheet& sheet, std::string& out) {
   write_entry("phrase", Passage(text, Ink::strong), sheet, out);
-  write_entry("", Passage("whole words in any case, over any white space; a comma or a hyphen may stand between them"), sheet, out);
+  if (phrase) write_entry("", Passage("whole words in any case, over any white space; a comma or a hyphen may stand between them"), sheet, out);
   std::vector<Gloss> glosses;
   add_glosses(text, lists, glosses);
   write_glosses(glosses, sheet, out);
-  const PhraseSamples samples = phrase_samples(phrase, lists, pattern, most_samples);
-  write_samples("fires on", samples.fires, samples.more, sheet, out);
-  write_samples("quiet on", samples.quiet, 0, sheet, out);
+  if (phrase) {
+    const PhraseSamples samples = phrase_samples(*phrase, lists, pattern, most_samples);
+    write_samples("fires on", samples.fires, samples.more, sheet, out);
+    write_samples("quiet on", samples.quiet, 0, sheet, out);
+  }
   write_entry("regex", Passage(pattern.regex), sheet, out);
   std::vector<std::string> shown(literals.begin(), literals.begin() + static_cast<std::ptrdiff_t>(std::min(literals.size(), most_literals)));
   if (shown.size() < literals.size()) shown.push_back(fmt::format("… {} more", literals.size() - shown.size()));

@@ -14,8 +14,8 @@ namespace decant {
 // What pieces of phrases stand for, in two columns.
 void write_glosses(std::span<const Gloss> glosses, const Sheet& sheet, std::string& out);
 
-// All about one phrase as somebody typed it. `literals`: what the prefilter looks for.
-void write_phrase(std::string_view text, const PhraseNode& phrase, const ListLookup& lists, const PatternSpec& pattern,
+// All about one phrase as somebody typed it. `phrase`: null if it is a regex. `literals`: what the prefilter looks for.
+void write_phrase(std::string_view text, const PhraseNode* phrase, const ListLookup& lists, const PatternSpec& pattern,
                   const std::vector<std::string>& literals, const Sheet& sheet, std::string& out);
 
 }  // namespace decant

@@ -54,7 +54,7 @@ std::string listens_to(const Rule& rule) {
   return out;
 }
 
-std::string condition_of(const Condition& condition) {
+std::string condition_of(const MetadataCondition& condition) {
   std::vector<std::string> out;
   for (const auto& [key, values] : condition.wanted) out.push_back(fmt::format("{} is {}", key, fmt::join(values, " or ")));
   return fmt::format("{}", fmt::join(out, " and "));
@@ -76,8 +76,7 @@ class RuleWriter {
     if (kind)
       if (const std::string settings = settings_of(*kind, written_); !settings.empty()) entry("asks", settings);
     entry(rule_.type == FindingType::credit ? "gives" : "costs", points_of(rule_));
-    entry("impact", fmt::format("{} · to be mended by {}", name(rule_.impact),
-                                rule_.owner == Owner::agent ? "the agent" : fmt::format("the {}", name(rule_.owner))));
+    entry("impact", fmt::format("{} · owner {}", name(rule_.impact), name(rule_.owner)));
     entry("listens", "to " + listens_to(rule_));
     if (rule_.when) entry("when", condition_of(*rule_.when));
     write_finds();

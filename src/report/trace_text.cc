@@ -37,6 +37,7 @@ class TraceWriter {
  private:
   void write_outcome(const Trace& trace, int indent) {
     if (trace.parts.empty() || trace.name == "any") return;
+    if (trace.is_filter && trace.dropped.empty()) return;  // it let everything pass
     for (const Sighting& hit : trace.hits) {
       Passage kept(trace.is_filter ? "keeps " : "makes ");
       add_words(hit, kept, Ink::strong);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "match/read_roles.h"
 #include "rule/kinds.h"
@@ -116,9 +117,7 @@ class PackReader {
     }
     const Kind* kind = read_kind(node);
     if (kind) {
-      std::vector<yaml::Key> keys(common_rule_keys().begin(), common_rule_keys().end());
-      keys.insert(keys.end(), kind->keys.begin(), kind->keys.end());
-      reader_.expect_map(node, fmt::format("a {} rule", kind->name), keys);
+      check_keys(node, *kind);
       rule.kind = std::string(kind->name);
       rule.type = kind->type;
       rule.check = kind->read(node, context_);
@@ -140,6 +139,26 @@ class PackReader {
       rule.say_instead.push_back(std::string(text.text()));
     read_examples(node["examples"], rule);
     if (reader_.error_count() == errors_before) pack_.rules.push_back(std::move(rule));
+  }
+
+  // "a forbid rule", "an answer rule"
+  static std::string a_rule(const Kind& kind) {
+    return fmt::format("{} {} rule", std::string_view("aeiou").find(kind.name[0]) == std::string_view::npos ? "a" : "an", kind.name);
+  }
+
+  void check_keys(const yaml::Node& node, const Kind& kind) {
+    std::vector<std::string_view> known;
+    for (const yaml::Key& key : common_rule_keys()) known.push_back(key.name);
+    for (const yaml::Key& key : kind.keys) known.push_back(key.name);
+    for (const auto& [key, value] : node.entries()) {
+      if (std::ranges::find(known, key.text()) != known.end()) continue;
+      std::vector<std::string_view> owners;
+      for (const Kind& other : kinds())
+        if (std::ranges::find(other.keys, key.text(), &yaml::Key::name) != other.keys.end()) owners.push_back(other.name);
+      reader_.fail(key, fmt::format("unknown key \"{}\" in {}", key.text(), a_rule(kind)),
+                   owners.empty() ? yaml::suggestion(key.text(), known)
+                                  : fmt::format("it is a key of other kinds: {}", fmt::join(owners, ", ")));
+    }
   }
 
   const Kind* read_kind(const yaml::Node& node) {
@@ -168,9 +187,14 @@ class PackReader {
     const yaml::Node role = node["role"], inner = node["find"]["role"];
     if (role.exists()) rule.roles = read_roles(role, reader_).value_or(RoleSet());
     if (!kind || !kind->is_of_the_brand) return;
+    const auto speaks_of_customers = [](const yaml::Node& named) {
+      const std::vector<yaml::Node> items = named.items();
+      const auto is_customer = [](const yaml::Node& one) { return one.text() == name(Role::customer); };
+      return is_customer(named) || std::any_of(items.begin(), items.end(), is_customer);
+    };
     for (const yaml::Node& named : {role, inner})
-      if (named.text() == name(Role::customer) || (role.exists() && &named == &role && rule.roles.has(Role::customer)))
-        reader_.fail(named, fmt::format("a {} rule cannot speak of customers: what they say is evidence, nobody's fault", kind->name),
+      if (speaks_of_customers(named))
+        reader_.fail(named, fmt::format("{} cannot speak of customers: what they say is evidence, nobody's fault", a_rule(*kind)),
                      "make it kind: note, or the trigger of kind: answer");
   }
 

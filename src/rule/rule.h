@@ -69,7 +69,7 @@ struct Rule {
   std::optional<Points> cap;  // most that the rule can cost in one transcript; none: no bound but its section's weight
   RoleSet roles = brand_roles();
   std::vector<std::string> channels;  // empty: all
-  std::optional<Condition> when;      // on what is known of the conversation; elsewhere the rule is n/a
+  std::optional<MetadataCondition> when;      // on what is known of the conversation; elsewhere the rule is n/a
   bool is_trial = false;              // runs, but costs no points and fails no run
   std::optional<Soften> soften;
   std::vector<std::string> say_instead;

@@ -52,7 +52,10 @@ Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs
     if (later != packs.end())
       reader.fail(yaml::Node(later->tree)["pack"], fmt::format("the pack \"{}\" is given twice", name),
                   fmt::format("{} has that name too", packs[i].tree.path));
+    const auto before = static_cast<std::ptrdiff_t>(errors.size());
     book->packs.push_back(read_pack(packs[i], lexicon, book->patterns, reader));
+    // A rule's kind is read before its other keys; whoever reads the errors goes from top to bottom.
+    std::stable_sort(errors.begin() + before, errors.end(), [](const Error& a, const Error& b) { return a.place < b.place; });
     book->hash = (book->hash ^ yaml::content_hash(packs[i].tree)) * 0x9E3779B97F4A7C15;
   }
   if (!errors.empty()) return errors;

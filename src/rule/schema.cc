@@ -64,9 +64,9 @@ class SchemaWriter {
       case ref: return refer(shape.word);
       case refs: return list(shape.least, [&] { refer(shape.word); });
       case ref_or_map:
-        // A map with the keys of its own, told by the last of them; else what the name stands for.
+        // A map with the keys of its own, told by the first of them; else what the name stands for.
         json_.key("if").begin_object();
-        type({"object"}).key("required").begin_array().value(keys_of(shape).back().name).end_array().end_object();
+        type({"object"}).key("required").begin_array().value(keys_of(shape).front().name).end_array().end_object();
         json_.key("then").begin_object();
         write_map(keys_of(shape));
         json_.end_object().key("else").begin_object();

@@ -43,7 +43,7 @@ struct Standards {
 
 // Where a condition holds, the same words weigh more, less or nothing.
 struct Override {
-  Condition when;
+  MetadataCondition when;
   std::vector<uint32_t> rules;  // indices in RuleBook::rules
   std::optional<Severity> severity;
   std::optional<Points> points, cap, pass_mark;

@@ -178,7 +178,6 @@ class Folder {
   void add_token(std::string_view token, const Token& at, const Token* next) {
     if (token.empty()) return;
     if (is_filler(token) || is_broken_off(token, next) || is_ellipsis(token)) return;
-    if (token.size() > 1 && token.find_first_not_of('.') == std::string_view::npos) return trail_off(at);
     const std::string word = bare(token);
     if (!word.empty() && word == last_word_ && !(word[0] >= '0' && word[0] <= '9') && !may_stand_twice(word)) {
       last_end_ = at.end;
@@ -196,13 +195,6 @@ class Folder {
     } else {
       put_word(token, at);
     }
-    last_end_ = at.end;
-  }
-
-  // Dots that stand alone are a pause: a comma at the word before.
-  void trail_off(const Token& at) {
-    if (is_at_start() || !is_word_byte(out_.cased.back())) return;
-    put(",", at.begin, at.end - at.begin);
     last_end_ = at.end;
   }
 

@@ -103,7 +103,9 @@ struct Mapping {
 struct Companion {
   std::string name;
   std::vector<Path> recognise;
-  std::string file = {};  // its name must be this one, where content alone does not tell
+  // Where content alone does not tell: its name, and one of the files that must lie beside it.
+  std::string file = {};
+  std::vector<std::string> beside = {};
 };
 
 }  // namespace decant

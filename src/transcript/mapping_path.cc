@@ -72,7 +72,7 @@ struct Path::Walk {
     for (Value value : list.items()) {
       if (seen++ == most_elements) break;
       element.value = value;
-      if ((!is_chosen || all_hold(steps[step].where, element)) && !from(step + 1, value, element, false)) return false;
+      if ((!is_chosen || steps[step].where->holds(element)) && !from(step + 1, value, element, false)) return false;
       ++element.index;
     }
     return true;

@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ struct Item {
 };
 
 enum class Found { missing, null, something };
+
+struct Condition;
 
 class Path {
  public:
@@ -62,7 +65,13 @@ class Path {
   // The text of the first value.
   std::string text(const Item& from) const;
 
-  struct Step;
+  struct Step {
+    enum class Kind { member, each, nth, where, members, outer, index, key, literal };
+    Kind kind = Kind::member;
+    std::string name = {};  // of a member; a literal's text
+    int64_t nth = 0;
+    std::shared_ptr<const Condition> where = {};
+  };
   using Steps = std::vector<Step>;
 
  private:
@@ -95,13 +104,5 @@ struct Condition {
 
 // Whether all of them hold; true if there are none.
 bool all_hold(const std::vector<Condition>& conditions, const Item& item);
-
-struct Path::Step {
-  enum class Kind { member, each, nth, where, members, outer, index, key, literal };
-  Kind kind = Kind::member;
-  std::string name = {};  // of a member; a literal's text
-  int64_t nth = 0;
-  std::vector<Condition> where = {};  // one, of Kind::where
-};
 
 }  // namespace decant

@@ -123,8 +123,8 @@ bool PathParser::brackets(Path::Steps& steps) {
       step.kind = Step::Kind::nth;
     } else if (!inside.empty()) {
       step.kind = Step::Kind::where;
-      step.where.push_back(Condition(inside));
-      if (step.where.back().fault()) return fail(step.where.back().fault()->what);
+      step.where = std::make_shared<const Condition>(inside);
+      if (step.where->fault()) return fail(step.where->fault()->what);
     }
     steps.push_back(std::move(step));
     at_ += size + 1;

@@ -14,11 +14,14 @@ const std::vector<Companion>& companions() {
       {.name = "Slack's users",
        .recognise = {"[].id", "[].name | [].real_name", "[].profile | [].is_bot"}},
       {.name = "Slack's channels", .recognise = {"[].id", "[].name", "[].members | [].creator"}},
-      {.name = "ConvoKit's speakers", .recognise = {"*"}, .file = "speakers.json"},
-      {.name = "ConvoKit's speakers", .recognise = {"*"}, .file = "users.json"},
-      {.name = "ConvoKit's conversations", .recognise = {"*"}, .file = "conversations.json"},
-      {.name = "ConvoKit's index", .recognise = {"\"utterances-index\" | version"}, .file = "index.json"},
-      {.name = "ConvoKit's corpus", .recognise = {"."}, .file = "corpus.json"},
+      {.name = "ConvoKit's index", .recognise = {"\"utterances-index\""}},
+      {.name = "ConvoKit's speakers", .recognise = {"*"}, .file = "speakers.json", .beside = {"conversations.json"}},
+      {.name = "ConvoKit's speakers", .recognise = {"*"}, .file = "users.json", .beside = {"conversations.json"}},
+      {.name = "ConvoKit's conversations",
+       .recognise = {"*"},
+       .file = "conversations.json",
+       .beside = {"speakers.json", "users.json"}},
+      {.name = "ConvoKit's corpus", .recognise = {"."}, .file = "corpus.json", .beside = {"speakers.json", "users.json"}},
   };
   return table;
 }
@@ -51,13 +54,16 @@ const Mapping* mapping_for(json::Value document, const Mapping* user) {
   return nullptr;
 }
 
-const Companion* companion_for(json::Value document, std::string_view path) {
-  const std::string_view file = path.substr(path.rfind('/') + 1);
+const Companion* companion_for(json::Value document, const Block& block) {
+  static const Path own = "turns | [].turns | conversations[]";
+  const std::string_view file = block.path.substr(block.path.rfind('/') + 1);
   const Item root{.value = document};
+  if (own.leads_anywhere(root)) return nullptr;
+  const auto is_beside = [&](const std::string& name) { return block.neighbours && !block.neighbours(name).empty(); };
   for (const Companion& companion : companions()) {
     if (!companion.file.empty() && companion.file != file) continue;
-    if (std::ranges::all_of(companion.recognise, [&](const Path& each) { return each.leads_anywhere(root); }))
-      return &companion;
+    if (!std::ranges::all_of(companion.recognise, [&](const Path& each) { return each.leads_anywhere(root); })) continue;
+    if (companion.beside.empty() || std::ranges::any_of(companion.beside, is_beside)) return &companion;
   }
   return nullptr;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
+#include "transcript/formats.h"
 #include "transcript/mapping.h"
 
 namespace decant {
@@ -16,7 +16,7 @@ bool is_of(const Mapping& mapping, json::Value document);
 // The mapping of a document; nullptr if its shape is unknown. `user`, if there is one, is asked first.
 const Mapping* mapping_for(json::Value document, const Mapping* user);
 
-// The file that belongs to conversations beside it and holds none itself; nullptr if it is none.
-const Companion* companion_for(json::Value document, std::string_view path);
+// What a file is that belongs to conversations beside it and holds none itself; nullptr if it is no such file.
+const Companion* companion_for(json::Value document, const Block& block);
 
 }  // namespace decant

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::size_t most_levels = 64;
+constexpr std::size_t most_errors = 200;  // of one file, that the parser can go on after
 
 std::string line_of(std::string_view source, uint32_t line) {
   for (uint32_t at = 1; at < line; ++at) {
@@ -29,6 +30,7 @@ std::string line_of(std::string_view source, uint32_t line) {
 
 // Thrown through yaml-cpp to end its recursion; caught in parse().
 struct TooDeep {};
+struct TooMany {};
 
 class Builder final : public YAML::EventHandler {
  public:
@@ -39,7 +41,9 @@ class Builder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    add(Kind::null, mark);
+    // A value that is not there stands at its key: the parser's mark is behind it, maybe on a later line.
+    const bool is_value = !levels_.empty() && levels_.back().is_map && !levels_.back().is_key_next;
+    add(Kind::null, is_value ? levels_.back().key : mark);
     close_entry();
   }
 
@@ -75,10 +79,11 @@ class Builder final : public YAML::EventHandler {
 
  private:
   struct Level {
-    uint32_t index;
-    bool is_map;
+    uint32_t index = 0;
+    bool is_map = false;
     bool is_key_next = true;
-    std::map<std::string, YAML::Mark> keys;
+    YAML::Mark key = YAML::Mark::null_mark();  // the last one
+    std::map<std::string, YAML::Mark> keys = {};
   };
 
   Record& add(Kind kind, const YAML::Mark& mark) {
@@ -98,8 +103,8 @@ class Builder final : public YAML::EventHandler {
       throw TooDeep{};
     }
     if (!levels_.empty() && levels_.back().is_map && levels_.back().is_key_next)
-      refuse(mark, "a key must be a word, not a list or a map", "");
-    levels_.push_back({static_cast<uint32_t>(document_.records.size()), kind == Kind::map, true, {}});
+      refuse_key(mark);
+    levels_.push_back({static_cast<uint32_t>(document_.records.size()), kind == Kind::map});
     add(kind, mark);
   }
 
@@ -118,6 +123,7 @@ class Builder final : public YAML::EventHandler {
 
   void check_key(const YAML::Mark& mark, const std::string& key) {
     if (levels_.empty() || !levels_.back().is_map || !levels_.back().is_key_next) return;
+    levels_.back().key = mark;
     const auto [earlier, is_new] = levels_.back().keys.emplace(key, mark);
     if (!is_new)
       refuse(mark, fmt::format("the key \"{}\" stands here twice", key),
@@ -128,11 +134,21 @@ class Builder final : public YAML::EventHandler {
     if (anchor)
       refuse(mark, "anchors are not part of this language", "write the value out, or use a word list");
   }
+  // Brackets that are never closed look like keys to the parser, level by level: one error a line will do.
+  void refuse_key(const YAML::Mark& mark) {
+    constexpr std::string_view what = "a key must be a word, not a list or a map";
+    const bool is_known = !errors_.empty() && errors_.back().what == what && errors_.back().place.line == static_cast<uint32_t>(mark.line + 1);
+    if (!is_known) refuse(mark, std::string(what), "put a text that starts with [ or { in quotes");
+  }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     refuse(mark, fmt::format("tags are not part of this language: {}", tag), "leave the tag out");
   }
   void refuse(const YAML::Mark& mark, std::string what, std::string hint) {
     const auto line = static_cast<uint32_t>(mark.line + 1);
+    if (errors_.size() == most_errors) {
+      errors_.push_back({{document_.path, line}, fmt::format("more than {} mistakes; the rest is not shown", most_errors), "", ""});
+      throw TooMany{};
+    }
     errors_.push_back({{document_.path, line, static_cast<uint32_t>(mark.column + 1)}, std::move(what),
                        std::move(hint), line_of(document_.source, line)});
   }
@@ -148,10 +164,40 @@ class ViewBuffer final : public std::streambuf {
   explicit ViewBuffer(std::string& text) { setg(text.data(), text.data(), text.data() + text.size()); }
 };
 
+// What the parser says, and what most probably happened. The first that is part of the message.
+constexpr std::pair<std::string_view, std::string_view> hints[] = {
+    {"end of sequence flow", "a list that starts with [ ends with ], and has a comma after every entry"},
+    {"end of map flow", "a map that starts with { ends with }, and has a comma after every entry"},
+    {"end of map", "look at the indentation, and put a text in quotes that starts with a bracket or holds ': '"},
+    {"end of sequence", "look at the indentation: what belongs together starts in the same column"},
+    {"illegal map value", "put a text that holds ': ' in quotes"},
+    {"unknown token", "put a text that starts with @, % or ` in quotes"},
+    {"anchor is not defined", "put a text that starts with * in quotes"},
+    {"block entry", "look at the indentation of the \"-\""},
+};
+
+// The parser takes a quote that is never closed for a text up to the end of the file.
+const Record* open_quote(const Document& document) {
+  const auto last = std::find_if(document.records.rbegin(), document.records.rend(), [](const Record& r) { return r.kind == Kind::scalar; });
+  if (last == document.records.rend() || last->is_plain) return nullptr;
+  std::size_t at = 0;
+  for (uint32_t line = 1; line < last->line && at != std::string::npos; ++line) at = document.source.find('\n', at) + 1;
+  at += last->column - 1;
+  if (at >= document.source.size()) return nullptr;
+  const char quote = document.source[at];
+  if (quote != '"' && quote != '\'') return nullptr;  // a block of text
+  for (std::size_t i = at + 1; i < document.source.size(); ++i) {
+    if (document.source[i] == '\\' && quote == '"') ++i;
+    else if (document.source[i] == quote) return nullptr;
+  }
+  return &*last;
+}
+
 std::string hint_for(std::string_view message, std::string_view line) {
   if (line.find('\t') != std::string_view::npos && line.find_first_not_of(" \t") > line.find('\t'))
     return "indent with spaces, not tabs";
-  if (message.find("end of map") != std::string_view::npos) return "look at the indentation, and put text with ': ' in quotes";
+  for (const auto& [part, hint] : hints)
+    if (message.find(part) != std::string_view::npos) return std::string(hint);
   return {};
 }
 
@@ -242,8 +288,10 @@ Result<std::unique_ptr<Document>> parse(std::string path, std::string source) {
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
     Builder builder(*document, errors);
-    if (!parser.HandleNextDocument(builder) || document->records.empty()) {
+    if (!parser.HandleNextDocument(builder) || document->records.empty() || document->records[0].kind == Kind::null) {
       fail(0, 0, "the file is empty", "");
+    } else if (const Record* open = open_quote(*document)) {
+      fail(open->line, open->column, "this quote is never closed", "");
     } else {
       Document rest;
       Errors ignored;
@@ -251,6 +299,7 @@ Result<std::unique_ptr<Document>> parse(std::string path, std::string source) {
       try {
         parser.HandleNextDocument(second);
       } catch (const TooDeep&) {
+      } catch (const TooMany&) {
       }
       if (!rest.records.empty())
         fail(rest.records[0].line, 1, "a second document starts here", "one file holds one document; remove the \"---\"");
@@ -260,6 +309,7 @@ Result<std::unique_ptr<Document>> parse(std::string path, std::string source) {
     fail(line, line ? static_cast<uint32_t>(e.mark.column + 1) : 0, "not valid YAML: " + e.msg,
          hint_for(e.msg, line_of(document->source, line)));
   } catch (const TooDeep&) {
+  } catch (const TooMany&) {
   }
   if (!errors.empty()) return errors;
   document->tree = {document->path, document->source, document->records, document->text};

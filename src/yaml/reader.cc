@@ -33,7 +33,8 @@ bool Reader::expect_map(const Node& node, std::string_view what,
                         std::span<const std::string_view> known) {
   if (!node.is_map()) {
     fail(node, fmt::format("{} must be a map of keys and values, this is {}", what, kind_word(node)),
-         fmt::format("known here: {}", fmt::join(known, ", ")));
+         known.size() <= 4 ? fmt::format("write it as {{{}: …}}", fmt::join(known, ": …, "))
+                           : fmt::format("known here: {}", fmt::join(known, ", ")));
     return false;
   }
   for (const auto& [key, value] : node.entries()) {

@@ -39,9 +39,9 @@ std::function<Options()> add(CLI::App& app) {
             return points && *points <= Points::whole(100) ? "" : fmt::format("\"{}\" is no number from 0 to 100", value);
           }, ""));
   app.add_option("--include", options.include, "In folders, only files that match GLOB")
-      ->type_name("GLOB")->expected(1)->take_all();
+      ->type_name("GLOB")->expected(1)->take_all()->allow_extra_args(false);
   app.add_option("--exclude", options.exclude, "In folders, no files or folders that match GLOB")
-      ->type_name("GLOB")->expected(1)->take_all();
+      ->type_name("GLOB")->expected(1)->take_all()->allow_extra_args(false);
   add_input_format(app, options.input_format);
   app.add_option("--jobs", options.jobs, "Workers; the output does not depend on it (default: by the machine)")
       ->type_name("N")->check(CLI::Range(1, 1024).description(""));

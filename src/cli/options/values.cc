@@ -24,7 +24,7 @@ CLI::Validator one_of(std::vector<std::string> allowed) {
 
 void add_rules(CLI::App& app, std::vector<std::string>& rules) {
   app.add_option("--rules", rules, "A rule pack, or a folder of them; a pack with the name of a built-in one replaces it")
-      ->type_name("FILE|DIR")->expected(1)->take_all();
+      ->type_name("FILE|DIR")->expected(1)->take_all()->allow_extra_args(false);
 }
 
 void add_input_format(CLI::App& app, std::string& format) {

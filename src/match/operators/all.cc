@@ -52,7 +52,7 @@ class All final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {
-  auto parts = read_finds(value, "", 2, context);
+  auto parts = read_find_list(value, "all", 2, context);
   if (parts.empty()) return nullptr;
   return std::make_unique<All>(std::move(parts));
 }

@@ -151,7 +151,12 @@ class NotNear final : public Matcher {
 };
 
 std::unique_ptr<Matcher> read_not_near(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
-  if (!context.reader.expect_map(value, "not_near", not_near_keys)) return nullptr;
+  if (!has_own_keys(value, not_near_keys)) {
+    auto others = read_find(value, context);
+    if (!others || !inner) return nullptr;
+    return std::make_unique<NotNear>(std::move(inner), std::move(others), NotNear::Reach::words, default_words);
+  }
+  context.reader.expect_map(value, "not_near", not_near_keys);
   auto others = read_required_find(value, "find", context);
   auto reach = NotNear::Reach::words;
   const int words = context.reader.integer(value["words"], "words", 0, most_words).value_or(default_words);
@@ -174,7 +179,7 @@ Operator near_operator() { return {"near", "these close together, with at most s
 
 Operator not_near_operator() {
   return {"not_near", "drops a hit with these words close to it, in its sentence or in its turn", true, read_not_near,
-          yaml::map(not_near_keys)};
+          yaml::ref_or_map("find", not_near_keys)};
 }
 
 }  // namespace decant

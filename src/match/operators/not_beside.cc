@@ -16,7 +16,7 @@ constexpr int widest_reach = 20;
 
 constexpr std::array<yaml::Key, 2> keys = {{
     {"find", "the words that make the hit innocent", a_find, yaml::Need::required},
-    {"within", "at most so many words away; 3 unless said", yaml::integer(0, widest_reach), yaml::Need::required},
+    {"within", "at most so many words away; 3 unless said", yaml::integer(0, widest_reach)},
 }};
 
 enum class Side { before, after };
@@ -58,18 +58,14 @@ class NotBeside final : public Matcher {
 template <Side side>
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
   int reach = default_reach;
-  yaml::Node what = value;
-  if (value.is_map() && value["within"].exists()) {
-    const auto within = context.reader.integer(value["within"], "within (words)", 0, widest_reach);
-    if (!context.reader.expect_map(value, "this operator", keys) || !within) return nullptr;
-    if (!value["find"].exists()) {
-      context.reader.fail(value, "find is missing", "say which words: find: [if, when]");
-      return nullptr;
-    }
-    reach = *within;
-    what = value["find"];
+  std::unique_ptr<Matcher> words;
+  if (has_own_keys(value, keys)) {
+    context.reader.expect_map(value, side == Side::before ? "not_after" : "not_before", keys);
+    reach = context.reader.integer(value["within"], "within (words)", 0, widest_reach).value_or(reach);
+    words = read_required_find(value, "find", context);
+  } else {
+    words = read_find(value, context);
   }
-  auto words = read_find(what, context);
   if (!words || !inner) return nullptr;
   return std::make_unique<NotBeside>(std::move(inner), std::move(words), side, reach);
 }

@@ -12,12 +12,20 @@ std::unique_ptr<Matcher> read_required_find(const yaml::Node& map, std::string_v
   return nullptr;
 }
 
+bool has_own_keys(const yaml::Node& value, std::span<const yaml::Key> keys) {
+  return std::ranges::any_of(keys, [&](const yaml::Key& key) { return value[key.name].exists(); });
+}
+
 std::vector<std::unique_ptr<Matcher>> read_finds(const yaml::Node& map, std::string_view key, std::size_t least,
                                                  FindContext& context) {
-  const yaml::Node list = key.empty() ? map : map[key];
+  const yaml::Node list = map[key];
+  return read_find_list(list.exists() ? list : map, key, least, context);
+}
+
+std::vector<std::unique_ptr<Matcher>> read_find_list(const yaml::Node& list, std::string_view name, std::size_t least,
+                                                     FindContext& context) {
   if (!list.is_sequence() || list.items().size() < least) {
-    context.reader.fail(list.exists() ? list : map,
-                        fmt::format("{} must be a list of at least {} finds", key.empty() ? "this" : key, least),
+    context.reader.fail(list, fmt::format("{} must be a list of at least {} finds", name, least),
                         "each is a phrase, a list of phrases, or a map with operators");
     return {};
   }

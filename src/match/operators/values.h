@@ -17,6 +17,13 @@ std::unique_ptr<Matcher> read_required_find(const yaml::Node& map, std::string_v
 std::vector<std::unique_ptr<Matcher>> read_finds(const yaml::Node& map, std::string_view key, std::size_t least,
                                                  FindContext& context);
 
+// The same of the list itself; `name` for messages.
+std::vector<std::unique_ptr<Matcher>> read_find_list(const yaml::Node& list, std::string_view name, std::size_t least,
+                                                     FindContext& context);
+
+// Whether the value of a filter is a map with keys of the filter's own, `find` and others, and not a find itself.
+bool has_own_keys(const yaml::Node& value, std::span<const yaml::Key> keys);
+
 // Whether any of `places` lies in the same turn as `hit` and satisfies `holds`.
 template <typename F>
 bool any_in_turn(const std::vector<Hit>& places, const Hit& hit, F&& holds) {

@@ -47,7 +47,7 @@ class Weigh final : public Matcher {
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     for (uint32_t turn : turns_to_look_at(scene, scope, triggers_, is_decidable_)) {
       // All cues of the turn once, then shared out to its sentences.
-      std::vector<Cue> found;
+      std::vector<CountedCue> found;
       const Span whole = scene.folded.turns[turn];
       for (const WeighedCue& cue : cues_) {
         std::vector<Hit> places;
@@ -73,10 +73,10 @@ class Weigh final : public Matcher {
   }
 
  private:
-  void weigh(uint32_t turn, Span unit, const std::vector<Cue>& found, std::vector<Hit>& hits) const {
-    std::vector<Cue> counted;
+  void weigh(uint32_t turn, Span unit, const std::vector<CountedCue>& found, std::vector<Hit>& hits) const {
+    std::vector<CountedCue> counted;
     int sum = 0;
-    for (const Cue& cue : found) {
+    for (const CountedCue& cue : found) {
       if (!unit.contains(cue.span)) continue;
       if (!counted.empty() && counted.back().name.data() == cue.name.data()) continue;  // once in a unit
       counted.push_back(cue);
@@ -84,11 +84,11 @@ class Weigh final : public Matcher {
     }
     if (sum < threshold_) return;
     std::optional<Span> span;
-    for (const Cue& cue : counted)
+    for (const CountedCue& cue : counted)
       if (cue.weight > 0) span = span ? join(*span, cue.span) : cue.span;
     if (!span) return;
-    std::stable_sort(counted.begin(), counted.end(), [](const Cue& a, const Cue& b) { return a.span < b.span; });
-    hits.push_back({turn, *span, std::make_shared<const std::vector<Cue>>(std::move(counted))});
+    std::stable_sort(counted.begin(), counted.end(), [](const CountedCue& a, const CountedCue& b) { return a.span < b.span; });
+    hits.push_back({turn, *span, std::make_shared<const std::vector<CountedCue>>(std::move(counted))});
   }
 
   std::vector<WeighedCue> cues_;
@@ -117,8 +117,8 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
   const std::size_t unit = reader.choice(value["in"], "unit", units).value_or(0);
   if (!value["at_least"].exists()) reader.fail(value, "at_least is missing", "how much the cues must weigh together");
   const int threshold = reader.integer(value["at_least"], "at_least", 1, 1000).value_or(1);
-  if (!value["cues"].is_sequence()) {
-    reader.fail(value["cues"].exists() ? value["cues"] : value, "cues must be a list", "for example - {find: [\"no way\"], weight: 3}");
+  if (value["cues"].items().empty()) {
+    reader.fail(value["cues"].exists() ? value["cues"] : value, "cues must be a list of at least one cue", "for example - {find: [\"no way\"], weight: 3}");
     return nullptr;
   }
   std::vector<WeighedCue> cues;
@@ -134,7 +134,8 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
     cues.push_back(std::move(cue));
   }
   if (reader.error_count() == errors_before && most < threshold)
-    reader.fail(value["at_least"], fmt::format("the cues together weigh {}, less than {}", most, threshold), "this can never fire");
+    reader.fail(value["at_least"], fmt::format("the cues together weigh {}, less than {}", most, threshold),
+                "this can never fire; ask for less, or give the cues more weight");
   if (reader.error_count() != errors_before) return nullptr;
   return std::make_unique<Weigh>(std::move(cues), threshold, unit == 0);
 }

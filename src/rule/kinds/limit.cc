@@ -33,14 +33,14 @@ class Limit final : public Check {
     std::vector<Hit> hits;
     find_->find(scene, scope, hits);
     keep_one_a_place(hits);
-    const std::size_t allowed = is_per_words_ ? static_cast<std::size_t>(times_) * words_of(scene, scope) / 100
-                                              : static_cast<std::size_t>(times_);
+    auto allowed = static_cast<std::size_t>(times_);
+    if (is_per_words_) allowed = allowed * words_of(scene, scope) / 100;
+    if (is_per_words_ && is_at_most_ && times_ > 0) allowed = std::max<std::size_t>(1, allowed);  // half a hundred words still allow one
     const std::string_view unit = is_per_words_ ? " for this many words" : "";
     if (is_at_most_) {
-      // Half a hundred words still allow one.
-      for (std::size_t i = is_per_words_ ? std::max<std::size_t>(1, allowed) : allowed; i < hits.size(); ++i)
+      for (std::size_t i = allowed; i < hits.size(); ++i)
         found.push_back({hits[i], fmt::format("number {}, at most {}{}", i + 1, allowed, unit)});
-      return hits.size() > allowed && !found.empty() ? Outcome::fail : Outcome::pass;
+      return hits.size() > allowed ? Outcome::fail : Outcome::pass;
     }
     if (hits.size() >= allowed) return Outcome::pass;
     found.push_back({std::nullopt, fmt::format("{} times, at least {}{}", hits.size(), allowed, unit)});
@@ -74,7 +74,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
   auto find = read_rule_find(rule, context);
   const bool is_at_most = rule["at_most"].exists();
   if (is_at_most == rule["at_least"].exists())
-    reader.fail(rule, "a limit needs either at_most or at_least", "for example at_most: 2");
+    reader.fail(rule, "a limit needs one of at_most and at_least", "for example at_most: 2");
   const int least = is_at_most ? 0 : 1;
   const int times = reader.integer(rule[is_at_most ? "at_most" : "at_least"], is_at_most ? "at_most" : "at_least", least, most_times).value_or(0);
   const std::size_t unit = reader.choice(rule["per"], "unit", units).value_or(0);

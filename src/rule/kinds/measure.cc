@@ -198,7 +198,7 @@ std::unique_ptr<Check> read(const yaml::Node& rule, FindContext& context) {
   const auto index = reader.choice(rule["of"], "measure", names);
   const bool is_at_most = rule["at_most"].exists();
   if (is_at_most == rule["at_least"].exists())
-    reader.fail(rule, "a measure needs either at_most or at_least", "for example at_most: 2.5");
+    reader.fail(rule, "a measure needs one of at_most and at_least", "for example at_most: 2.5");
   const auto threshold = reader.points(rule[is_at_most ? "at_most" : "at_least"], is_at_most ? "at_most" : "at_least");
   std::unique_ptr<Matcher> find;
   if (index && measures[*index].needs_find) find = read_rule_find(rule, context);

@@ -11,12 +11,15 @@ using json::Value;
 void DocumentReader::read(json::Document& document, Value value, uint32_t offset, bool may_be_list) {
   const bool is_ours = value["turns"].exists() && place_.block.mapping == nullptr;
   if (!is_ours) {
-    if (const Mapping* const mapping = mapping_for(value, place_.block.mapping)) {
+    const Mapping* mapping = mapping_for(value, place_.block.mapping);
+    // Among turns that are documents an object that lacks something is a faulty turn.
+    if (mapping == nullptr && reader_ && reader_->mapping().is_turn() && value.is(Kind::object)) mapping = &reader_->mapping();
+    if (mapping != nullptr) {
       read_mapped(*mapping, document, value, offset);
       return;
     }
     if (may_be_list && place_.sink.companion) {
-      if (const Companion* const companion = companion_for(value, place_.block.path)) {
+      if (const Companion* const companion = companion_for(value, place_.block)) {
         place_.sink.companion(companion->name);
         return;
       }

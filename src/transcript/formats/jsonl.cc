@@ -13,6 +13,8 @@ namespace {
 constexpr int certain = 95;
 constexpr int likely = 45;  // objects, but nothing in sight says of which product
 
+constexpr std::size_t most_lines_looked_at = 16;
+
 // The next line of `bytes` from `at` on, without its break.
 std::string_view line_at(std::string_view bytes, std::size_t at) {
   const void* found = std::memchr(bytes.data() + at, '\n', bytes.size() - at);
@@ -25,29 +27,36 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
+// No JSON value goes on with { on the line after one that ends so: only the lines of two values do.
+bool ends_value(std::string_view line) {
+  const char last = line[line.find_last_not_of(" \t\r")];
+  return last == '}' || last == ']';
+}
+
 // Whether a line starts as an object, or is a list of objects.
 bool starts_value(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   const std::size_t second = line.find_first_not_of(" \t\r", first + 1);
   if (second == std::string_view::npos) return false;
-  if (line[first] == '[') return line[second] == '{' && line[line.find_last_not_of(" \t\r")] == ']';
+  if (line[first] == '[') return line[second] == '{' && ends_value(line);
   return line[first] == '{' && (line[second] == '"' || line[second] == '}');
 }
 
 }  // namespace
 
 int recognise_jsonl(std::string_view head, bool whole) {
+  bool has_turns = false, is_after_value = false;
   std::size_t values = 0;
-  bool has_turns = false;
-  for (std::size_t at = 0; at < head.size() && values < 2;) {
+  for (std::size_t at = 0; at < head.size() && values < most_lines_looked_at;) {
     const std::string_view line = line_at(head, at);
     at += line.size() + 1;
     if (is_blank(line)) continue;
     if (!starts_value(line)) return 0;
     has_turns |= line.find("\"turns\"") != std::string_view::npos;
+    if (is_after_value) return has_turns ? certain : likely;
+    is_after_value = ends_value(line);
     ++values;
   }
-  if (values == 2) return has_turns ? certain : likely;
   // One line that is longer than the head: this reader can do with one line as well as with many.
   if (values == 1 && !whole && head.find('\n') == std::string_view::npos)
     return has_turns ? certain : likely;

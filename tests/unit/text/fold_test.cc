@@ -150,7 +150,7 @@ TEST_CASE("folding drops what speakers drop: fillers, stutters, words broken off
            {"I, I can't", "I, can't"},
            {"The the card", "The card"},
            {"I um I can't", "I can't"},
-           {"I ... I can't", "I, can't"},
+           {"I ... I can't", "I can't"},
            // Said twice and meant
            {"I know that that is so", "I know that that is so"},
            {"no no no", "no no no"},
@@ -172,14 +172,15 @@ TEST_CASE("folding drops what speakers drop: fillers, stutters, words broken off
   }
 }
 
-TEST_CASE("dots that trail off are a pause in the sentence") {
+TEST_CASE("dots that trail off are a comma") {
   for (const Row& row : std::initializer_list<Row>{
            {"I... can't", "I, can't"},
            {"I…can't", "I, can't"},
            {"I...can't", "I, can't"},
-           {"I ... can't", "I, can't"},
-           {"I … can't", "I, can't"},
-           {"I ..can't", "I, can't"},
+           // By themselves they are nothing
+           {"I ... can't", "I can't"},
+           {"I … can't", "I can't"},
+           {"I ..can't", "I can't"},
            {"well.... no", "well, no"},
            {"...and then", "and then"},
            {"(no...)", "(no,)"},
@@ -262,7 +263,8 @@ TEST_CASE("every folded span has the given text behind it") {
            {"cafe\u0301 so", "é", "e\u0301"},
            {"Ｗｅ", "W", "Ｗ"},
            {"I…can't", "I, can't", "I…can't"},
-           {"I ... can't", ",", "..."},
+           {"I... can't", ",", "..."},
+           {"I ... can't", "I can't", "I ... can't"},
            {"a\n\n- b", "a \x04 b", "a\n\n- b"},
            {"can\u200Bnot", "cannot", "can\u200Bnot"},
        }) {
