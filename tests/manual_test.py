@@ -51,7 +51,7 @@ with tempfile.TemporaryDirectory() as scratch:
     (folder / "call.txt").write_text("Agent: Hello.\n")
     for text in cards:
         (folder / "card.yaml").write_text(text)
-        linted = decant("lint", "--rules", "packs", "--scorecard", "card.yaml", "call.txt", cwd=folder)
+        linted = decant("lint", "--fail-on", "never", "--rules", "packs", "--scorecard", "card.yaml", "call.txt", cwd=folder)
         if linted.returncode != 0:
             fail(linted.stderr)
 

@@ -25,7 +25,8 @@ broken-rules/measure-needs-find broken-rules/points-exact broken-rules/role-cust
 broken-finds/weigh-never broken-finds/not-in-shorter
 broken-yaml/anchor broken-yaml/bom broken-yaml/crlf broken-yaml/block-text broken-yaml/second-document broken-yaml/key-twice
 broken-pack-files/again broken-pack-files/same broken-pack-files/keys broken-pack-files/rounds
-broken-scorecard/part
+broken-scorecard/part broken-scorecards/must-say broken-scorecards/override-cap broken-scorecards/override-changes-nothing
+broken-scorecards/override-rules broken-scorecards/rest-twice
 """.split())
 
 

@@ -37,7 +37,8 @@ std::vector<std::string> Neighbours::read(std::string_view path, std::string_vie
     const std::string full = folder + '/' + file;
     std::error_code error;
     // A pipe would wait for somebody to write.
-    if (!fs::is_regular_file(full, error) || fs::file_size(full, error) > most_bytes || error) continue;
+    if (!fs::is_regular_file(full, error) || fs::file_size(full, error) > most_bytes || error)
+      continue;
     Result<InputFile> open = InputFile::open(full);
     if (!open) continue;
     Buffer buffer;
@@ -56,7 +57,8 @@ std::vector<std::string> Neighbours::matching(const std::string& folder, std::st
     folder_ = folder;
     names_.clear();
     std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
       names_.push_back(entry->path().filename().string());
     std::ranges::sort(names_);
   }

@@ -8,13 +8,14 @@
 
 namespace decant {
 
-// Remembers what lies in the folder that was looked into last, because a folder holds many transcripts. May be asked by many
-// threads at once.
+// Remembers what lies in the folder that was looked into last, because a folder holds many
+// transcripts. May be asked by many threads at once.
 class Neighbours {
  public:
-  // The contents of the regular files in the folder of `path` that are named `name`, in the order of their names: a plain
-  // name or a pattern ("*parties*.json"); with "../" before it in the folder above. Nothing of what a transcript says goes
-  // into `name`. Files that cannot be read, and those that are too large for it, are passed over.
+  // The contents of the regular files in the folder of `path` that are named `name`, in the order
+  // of their names: a plain name or a pattern ("*parties*.json"); with "../" before it in the
+  // folder above. Nothing of what a transcript says goes into `name`. Files that cannot be read,
+  // and those that are too large for it, are passed over.
   std::vector<std::string> read(std::string_view path, std::string_view name);
 
  private:

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/nearest.h"
 #include "match/operators.h"
@@ -98,7 +99,12 @@ class CardReader {
       out.minimum_agent_words = words(item["minimum_agent_words"]);
       if (item["off"].exists() && item["off"].text() != "true") reader_.fail(item["off"], "off can only be true");
       out.is_off = item["off"].exists();
-      const bool is_about_rules = out.severity || out.points || out.cap || out.is_off;
+      if (out.points && out.cap && *out.cap < *out.points)
+        reader_.fail(item["cap"], fmt::format("cap {} is less than points {}", to_string(*out.cap), to_string(*out.points)),
+                     "the cap bounds repeats; make it at least the points of one hit");
+      const bool is_about_rules = item["severity"].exists() || item["points"].exists() || item["cap"].exists() || out.is_off;
+      if (!is_about_rules && !item["pass_mark"].exists() && !item["minimum_agent_words"].exists())
+        reader_.fail(item, "the override changes nothing", "give it severity, points, cap, off, pass_mark or minimum_agent_words");
       if (is_about_rules && !item["rules"].exists())
         reader_.fail(item, "rules is missing", "name packs or rules: rules: [cant-vocabulary, policy-citing/our-policy]");
       card_.overrides.push_back(std::move(out));
@@ -143,6 +149,7 @@ class CardReader {
       reader_.fail(node, "sections must be a list", "start each with \"- name: …\"");
       return;
     }
+    const std::size_t errors_before = reader_.error_count();
     std::vector<std::string_view> packs;
     for (const RulePack& pack : book_.packs) packs.push_back(pack.name);
     std::map<std::string, uint32_t, std::less<>> section_of_pack;
@@ -153,8 +160,9 @@ class CardReader {
       section.name = reader_.text(item["name"], "name").value_or("");
       if (!item["name"].exists()) reader_.fail(item, "name is missing");
       if (!item["weight"].exists()) reader_.fail(item, "weight is missing", "how many of the 100 points the section can cost, relative to the others");
-      section.weight = reader_.points(item["weight"], "weight").value_or(Points{});
-      if (item["weight"].exists() && section.weight == Points{}) reader_.fail(item["weight"], "a weight must be more than 0");
+      const auto weight = reader_.points(item["weight"], "weight");
+      section.weight = weight.value_or(Points{});
+      if (weight && *weight == Points{}) reader_.fail(item["weight"], "a weight must be more than 0");
       const auto index = static_cast<uint32_t>(card_.sections.size());
       if (item["rest"].exists()) {
         if (item["rest"].text() != "true") reader_.fail(item["rest"], "rest can only be true");
@@ -171,15 +179,17 @@ class CardReader {
       }
       card_.sections.push_back(std::move(section));
     }
+    std::vector<std::string_view> nowhere;
     for (const RulePack& pack : book_.packs) {
       if (section_of_pack.count(pack.name)) continue;
-      if (rest) {
-        section_of_pack.emplace(pack.name, *rest);
-        card_.sections[*rest].packs.push_back(pack.name);
-      } else {
-        reader_.fail(node, fmt::format("no section lists the pack \"{}\"", pack.name), "add it to one, or add a section with rest: true");
-      }
+      section_of_pack.emplace(pack.name, rest.value_or(0));
+      if (rest) card_.sections[*rest].packs.push_back(pack.name);
+      else nowhere.push_back(pack.name);
     }
+    // A section that could not be read may well be theirs.
+    if (!nowhere.empty() && reader_.error_count() == errors_before)
+      reader_.fail(node, fmt::format("no section lists these packs: {}", fmt::join(nowhere, ", ")),
+                   "add each to a section, or add a section with rest: true");
     for (const Rule* rule : book_.rules) card_.section_of_rule.push_back(section_of_pack[rule->pack]);
   }
 

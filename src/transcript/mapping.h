@@ -1,9 +1,9 @@
-// A JSON shape as data: where its turns stand, who says them, and when. One row of the table in mappings.h for each
-// product, and what users write in YAML for shapes that nobody knows (read_mapping.h). Paths and conditions are those of
-// mapping_path.h.
+// A JSON shape as data: where its turns stand, who says them, and when. One row of the table in
+// mappings.h for each product, and what users write in YAML for shapes that nobody knows
+// (read_mapping.h). Paths and conditions are those of mapping_path.h.
 //
-// All paths but those of `recognise`, `unless` and `conversations`, which start at the document, start at the
-// conversation or at the turn.
+// All paths but those of `recognise`, `unless` and `conversations`, which start at the document,
+// start at the conversation or at the turn.
 #pragma once
 
 #include <string>
@@ -64,9 +64,10 @@ struct Mapping {
   std::vector<Path> unless = {};
 
   Path conversations = ".";
-  std::vector<std::pair<std::string, Path>> fields = {};  // id, channel, language, started, agent …; others are meta
+  std::vector<std::pair<std::string, Path>> fields =
+      {};                       // id, channel, language, started, agent …; others are meta
   std::vector<Path> more = {};  // says something if the file is only one page of several
-  Path inside = {};             // the turns are those of another product's document, which stands here
+  Path inside = {};  // the turns are those of another product's document, which stands here
 
   std::vector<Path> turns = {};  // one list behind the other; none: every document is one turn
   Path group = {};               // turns with the same text here are one conversation

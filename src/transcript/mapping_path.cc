@@ -72,7 +72,9 @@ struct Path::Walk {
     for (Value value : list.items()) {
       if (seen++ == most_elements) break;
       element.value = value;
-      if ((!is_chosen || steps[step].where->holds(element)) && !from(step + 1, value, element, false)) return false;
+      if ((!is_chosen || steps[step].where->holds(element)) &&
+          !from(step + 1, value, element, false))
+        return false;
       ++element.index;
     }
     return true;
@@ -80,7 +82,10 @@ struct Path::Walk {
 
   bool give(std::string text, const Item& frame) {
     found = Found::something;
-    return visit({.value = frame.value, .outer = frame.outer, .index = frame.index, .made = std::move(text)});
+    return visit({.value = frame.value,
+                  .outer = frame.outer,
+                  .index = frame.index,
+                  .made = std::move(text)});
   }
 
   bool end(Value value, const Item& frame, bool has_moved) {

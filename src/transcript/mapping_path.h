@@ -6,13 +6,14 @@
 //   turns[kind=said]  the elements for which a condition holds
 //   *                 every member of an object
 //   .                 the place itself
-//   ^                 the element around this one: of a word its turn's list element, of a turn the conversation
+//   ^                 the element around this one: of a word its turn's list element, of a turn the
+//   conversation
 //   @index, @key      the place in the list, counted from 0; the key in the object
 //   a.b | c           the first that says something; null says nothing
 //   =chat             this text itself
 //
-// A condition is `path=value`, `path!=value`, `path>0.5`, `path<-1`, `path` (it says something) or `!path` (it does
-// not). `value*` stands for every text that starts so.
+// A condition is `path=value`, `path!=value`, `path>0.5`, `path<-1`, `path` (it says something) or
+// `!path` (it does not). `value*` stands for every text that starts so.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +32,9 @@ namespace decant {
 struct Item {
   json::Value value;
   const Item* outer = nullptr;
-  uint32_t index = 0;               // in its list
-  std::optional<std::string> made = {};  // a text that does not stand in the document: an index, a key, a literal
+  uint32_t index = 0;  // in its list
+  std::optional<std::string> made =
+      {};  // a text that does not stand in the document: an index, a key, a literal
 
   std::string text() const { return made ? *made : value.text(); }
 };

@@ -65,7 +65,8 @@ bool PathParser::run() {
 bool PathParser::alternative(Path::Steps& steps) {
   if (take('=')) {
     const std::size_t end = std::min(text_.find('|', at_), text_.size());
-    steps.push_back({.kind = Step::Kind::literal, .name = std::string(trimmed(text_.substr(at_, end - at_)))});
+    steps.push_back(
+        {.kind = Step::Kind::literal, .name = std::string(trimmed(text_.substr(at_, end - at_)))});
     at_ = end;
     return true;
   }
@@ -118,7 +119,8 @@ bool PathParser::brackets(Path::Steps& steps) {
     if (size == std::string_view::npos) return fail("the bracket is never closed");
     const std::string_view inside = trimmed(text_.substr(at_, size));
     Step step{.kind = Step::Kind::each};
-    const auto [end, status] = std::from_chars(inside.data(), inside.data() + inside.size(), step.nth);
+    const auto [end, status] =
+        std::from_chars(inside.data(), inside.data() + inside.size(), step.nth);
     if (!inside.empty() && status == std::errc() && end == inside.data() + inside.size()) {
       step.kind = Step::Kind::nth;
     } else if (!inside.empty()) {

@@ -47,7 +47,8 @@ void PeopleById::add_beside(const Mapping& mapping, const Block& block) {
       for (std::string& bytes : block.neighbours(file)) {
         const std::size_t size = bytes.size();
         bytes.append(block_padding, '\0');
-        const Result<json::Document> document = json::parse(std::string_view(bytes).substr(0, size), file);
+        const Result<json::Document> document =
+            json::parse(std::string_view(bytes).substr(0, size), file);
         if (!document) continue;
         for (const People& people : sidecar.people) add(people, {.value = document->root()});
       }
@@ -62,7 +63,8 @@ std::vector<std::string> PeopleById::warnings() const {
   std::vector<std::string> out;
   for (const auto& [id, entry] : people_)
     if (entry.is_contradictory)
-      out.push_back(fmt::format("the id \"{}\" stands for people with different roles and is read as unknown", id));
+      out.push_back(fmt::format(
+          "the id \"{}\" stands for people with different roles and is read as unknown", id));
   return out;
 }
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "transcript/formats/labels.h"
 #include "transcript/formats/text.h"
 #include "transcript/mapping_text.h"
 #include "transcript/mapping_time.h"
@@ -13,7 +12,8 @@ namespace decant {
 using json::Kind;
 using json::Value;
 
-MappingReader::MappingReader(const Mapping& mapping, const Block& block, SourceLines& lines, const Sink& sink)
+MappingReader::MappingReader(const Mapping& mapping, const Block& block, SourceLines& lines,
+                             const Sink& sink)
     : mapping_(mapping), block_(block), lines_(lines), sink_(sink) {
   beside_.add_beside(mapping, block);
 }
@@ -35,11 +35,13 @@ void MappingReader::read(json::Document& document, Value root, uint32_t offset) 
     }
     MappedConversation out = start(offset_ + conversation.value.source().begin);
     read_fields(conversation, out);
-    const bool is_read = mapping_.inside.empty() ? read_turns(mapping_, conversation, &out) : read_inside(conversation, out);
+    const bool is_read = mapping_.inside.empty() ? read_turns(mapping_, conversation, &out)
+                                                 : read_inside(conversation, out);
     if (is_read) hand_out(out);
     return true;
   });
-  if (found == Found::missing) fail(mapping_, root, fmt::format("there is no {} here", mapping_.conversations.text()));
+  if (found == Found::missing)
+    fail(mapping_, root, fmt::format("there is no {} here", mapping_.conversations.text()));
 }
 
 void MappingReader::finish() {
@@ -50,7 +52,8 @@ void MappingReader::finish() {
 }
 
 void MappingReader::hand_out(MappedConversation& conversation) {
-  for (std::string& warning : people_.warnings()) conversation.transcript.warnings.push_back(std::move(warning));
+  for (std::string& warning : people_.warnings())
+    conversation.transcript.warnings.push_back(std::move(warning));
   sink_.transcript(conversation.finish());
 }
 
@@ -89,12 +92,14 @@ void MappingReader::read_fields(const Item& from, MappedConversation& out) {
   }
   for (const Path& path : mapping_.more) {
     if (path.text(from).empty()) continue;
-    out.transcript.warnings.push_back("the file is one page of several: what stands on the others is missing");
+    out.transcript.warnings.push_back(
+        "the file is one page of several: what stands on the others is missing");
     break;
   }
 }
 
-bool MappingReader::read_turns(const Mapping& shape, const Item& conversation, MappedConversation* out) {
+bool MappingReader::read_turns(const Mapping& shape, const Item& conversation,
+                               MappedConversation* out) {
   bool is_good = true;
   Found found = Found::missing;
   words_.clear();
@@ -108,9 +113,11 @@ bool MappingReader::read_turns(const Mapping& shape, const Item& conversation, M
     if (here != Found::missing) found = here;
   }
   if (found == Found::missing)
-    return fail(shape, conversation.value, fmt::format("the conversation has no {}", shape.turns.front().text()));
+    return fail(shape, conversation.value,
+                fmt::format("the conversation has no {}", shape.turns.front().text()));
   if (shape.are_words && out != nullptr)
-    for (MappedTurn& turn : turns_of_words(std::move(words_), shape)) out->turns.push_back(std::move(turn));
+    for (MappedTurn& turn : turns_of_words(std::move(words_), shape))
+      out->turns.push_back(std::move(turn));
   return true;
 }
 
@@ -121,13 +128,16 @@ bool MappingReader::read_inside(const Item& conversation, MappedConversation& ou
       SourcedText text;
       add_string(body.value, offset_, text);
       is_good = read_typed(text, out.transcript);
-      if (is_good) sink_.transcript(std::move(out.transcript));
-      else sink_.error(too_many_turns(lines_, offset_ + body.value.source().begin));
+      if (is_good)
+        sink_.transcript(std::move(out.transcript));
+      else
+        sink_.error(too_many_turns(lines_, offset_ + body.value.source().begin));
       return is_good = false;  // handed out already, or never
     }
     const Mapping* const shape = mapping_for(body.value, nullptr);
     if (shape == nullptr || !shape->inside.empty() || !shape->group.empty())
-      return is_good = fail(mapping_, body.value, "the transcript is of a shape that decant does not know");
+      return is_good = fail(mapping_, body.value,
+                            "the transcript is of a shape that decant does not know");
     out.shape = shape;
     shape->conversations.each({.value = body.value, .outer = &body}, [&](const Item& inner) {
       return is_good = read_turns(*shape, inner, &out);
@@ -135,102 +145,6 @@ bool MappingReader::read_inside(const Item& conversation, MappedConversation& ou
     return is_good;
   });
   return is_good;
-}
-
-bool MappingReader::read_turn(const Mapping& shape, const Item& turn, MappedConversation* out) {
-  if (!turn.value.is(Kind::object) && !turn.value.is(Kind::array)) {
-    if (turn.made) return true;
-    return fail(shape, turn.value, fmt::format("a turn is {}, not an object", name(turn.value.kind())));
-  }
-  if (!all_hold(shape.only, turn)) return true;
-  for (const LeaveOut& leave_out : shape.leave_out) {
-    if (!all_hold(leave_out.when, turn)) continue;
-    if (!leave_out.what.empty()) ++(out != nullptr ? *out : conversation_of(turn)).left_out[leave_out.what];
-    return true;
-  }
-  MappedConversation& conversation = out != nullptr ? *out : conversation_of(turn);
-  if (conversation.is_broken) return false;
-  const PeopleById& named = shape.people.empty() ? beside_ : people_;
-  TurnText text = text_of_turn(shape, turn, offset_, named);
-  switch (text.is) {
-    case TurnText::Is::nothing:
-      return true;
-    case TurnText::Is::missing:
-      conversation.is_broken = true;
-      return fail(shape, turn.value, fmt::format("a turn has no {}", shape.text.text()));
-    case TurnText::Is::no_text:
-      conversation.is_broken = true;
-      return fail(shape, text.culprit, fmt::format("the text of a turn is {}, not a string", name(text.culprit.kind())));
-    case TurnText::Is::words:
-      break;
-  }
-  const bool is_read = read_said(shape, turn, std::move(text.words), conversation);
-  conversation.is_broken |= !is_read;
-  return is_read;
-}
-
-bool MappingReader::read_said(const Mapping& shape, const Item& turn, SourcedText&& text, MappedConversation& out) {
-  std::optional<Time> start, end;
-  if (!read_times(shape, turn, start, end)) return false;
-  auto [role, speaker] = speaker_of(shape, turn, out);
-  if (shape.are_words) {
-    words_.push_back({.text = std::move(text),
-                      .speaker = std::move(speaker),
-                      .role = role,
-                      .start = start,
-                      .end = end,
-                      .confidence = confidence_of(shape.confidence.value(turn)),
-                      .is_glued = !shape.glue.empty() && all_hold(shape.glue, turn)});
-    return true;
-  }
-  if (out.turns.size() == most_turns) {
-    sink_.error(too_many_turns(lines_, out.transcript.first_byte));
-    return false;
-  }
-  out.turns.push_back({.role = role, .speaker = std::move(speaker), .start = start, .end = end, .text = std::move(text), .words = {}});
-  MappedTurn& added = out.turns.back();
-  if (!shape.words.list.empty()) added.words = words_in_text(shape, turn, added.text.text());
-  return true;
-}
-
-bool MappingReader::read_times(const Mapping& shape, const Item& turn, std::optional<Time>& start, std::optional<Time>& end) {
-  std::optional<Time> duration;
-  if (!read_time(shape, turn, shape.start, false, start) || !read_time(shape, turn, shape.end, true, end) ||
-      !read_time(shape, turn, shape.duration, false, duration))
-    return false;
-  if (!end) end = later(start, duration);
-  return true;
-}
-
-bool MappingReader::read_time(const Mapping& shape, const Item& turn, const Path& path, bool takes_last, std::optional<Time>& out) {
-  Value culprit;
-  path.each(turn, [&](const Item& item) {
-    out = time_of_value(item.value, shape.unit);
-    // An empty text says nothing.
-    if (!out && !(item.value.is(Kind::string) && item.value.source().size() == 2)) culprit = item.value;
-    return takes_last && !culprit.exists();
-  });
-  if (!culprit.exists()) return true;
-  return fail(shape, culprit, fmt::format("{} is not a time", path.text()),
-              "seconds, mm:ss, a date with a time, or what the product writes");
-}
-
-const Person* MappingReader::person(const std::string& id) const {
-  if (id.empty()) return nullptr;
-  const Person* const here = people_.find(id);
-  return here != nullptr ? here : beside_.find(id);
-}
-
-std::pair<Role, std::string> MappingReader::speaker_of(const Mapping& shape, const Item& turn, MappedConversation& out) {
-  const Person* const known = person(shape.person.text(turn));
-  std::string speaker = known != nullptr && !known->name.empty() ? known->name : shape.speaker.text(turn);
-  for (const RoleRule& rule : shape.role_when)
-    if (all_hold(rule.when, turn)) return {rule.role, std::move(speaker)};
-  const std::string word = shape.role.text(turn);
-  Role role = role_of_word(word, shape.roles, out.role_words);
-  if (known != nullptr && (role == Role::unknown || (role == Role::agent && known->role == Role::bot))) role = known->role;
-  if (role == Role::unknown && word.empty()) role = role_of_speaker(speaker).value_or(Role::unknown);
-  return {role, std::move(speaker)};
 }
 
 }  // namespace decant

@@ -39,7 +39,8 @@ class Text {
   bool has_part_ = false;
 };
 
-SourcedText without_markup(const Mapping& mapping, const SourcedText& text, const PeopleById& people) {
+SourcedText without_markup(const Mapping& mapping, const SourcedText& text,
+                           const PeopleById& people) {
   switch (mapping.markup) {
     case Markup::none:
       break;
@@ -62,7 +63,8 @@ void add_string(Value string, uint32_t offset, SourcedText& out) {
   });
 }
 
-TurnText text_of_turn(const Mapping& mapping, const Item& turn, uint32_t offset, const PeopleById& people) {
+TurnText text_of_turn(const Mapping& mapping, const Item& turn, uint32_t offset,
+                      const PeopleById& people) {
   TurnText result;
   Text text(mapping, offset);
   const Found found = mapping.text.each(turn, [&](const Item& item) {

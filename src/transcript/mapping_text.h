@@ -1,4 +1,5 @@
-// The words of one turn, put together from where a mapping finds them, every byte with its place in the block.
+// The words of one turn, put together from where a mapping finds them, every byte with its place in
+// the block.
 #pragma once
 
 #include "transcript/formats/sourced_text.h"
@@ -15,7 +16,8 @@ struct TurnText {
 };
 
 // `offset` is the document's place in its block. `people` give names to the mentions of a chat.
-TurnText text_of_turn(const Mapping& mapping, const Item& turn, uint32_t offset, const PeopleById& people);
+TurnText text_of_turn(const Mapping& mapping, const Item& turn, uint32_t offset,
+                      const PeopleById& people);
 
 // Adds a JSON string to `out`.
 void add_string(json::Value string, uint32_t offset, SourcedText& out);

@@ -35,7 +35,8 @@ std::optional<Time> of_number(double number, TimeUnit unit) {
 // A number at the start of `text`, which it is taken from.
 std::optional<double> take_number(std::string_view& text) {
   double number = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  const auto [end, status] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (status != std::errc() || !std::isfinite(number)) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   return number;
@@ -57,11 +58,16 @@ std::optional<double> iso_duration(std::string_view text) {
     if (!number || text.empty()) return std::nullopt;
     const char unit = text.front();
     text.remove_prefix(1);
-    if (unit == 'D' && !is_time) seconds += *number * 86400;
-    else if (unit == 'H' && is_time) seconds += *number * 3600;
-    else if (unit == 'M' && is_time) seconds += *number * 60;
-    else if (unit == 'S' && is_time) seconds += *number;
-    else return std::nullopt;
+    if (unit == 'D' && !is_time)
+      seconds += *number * 86400;
+    else if (unit == 'H' && is_time)
+      seconds += *number * 3600;
+    else if (unit == 'M' && is_time)
+      seconds += *number * 60;
+    else if (unit == 'S' && is_time)
+      seconds += *number;
+    else
+      return std::nullopt;
   }
   return seconds;
 }
@@ -75,7 +81,8 @@ std::optional<Time> time_of_value(json::Value value, TimeUnit unit) {
   std::string_view rest = text;
   if (const std::optional<double> number = take_number(rest); number && rest == "s")
     return Time{Kind::offset, *number, 0};
-  if (const std::optional<double> seconds = iso_duration(text)) return Time{Kind::offset, *seconds, 0};
+  if (const std::optional<double> seconds = iso_duration(text))
+    return Time{Kind::offset, *seconds, 0};
   return time_from(text);
 }
 

@@ -9,8 +9,9 @@
 
 namespace decant {
 
-// A number or digits in a mapping's unit, "1.5s", an ISO 8601 duration ("PT1M0.5S"), or what time_from() reads. nullopt if
-// it is none of these. Numbers of TimeUnit::guess are taken as seconds.
+// A number or digits in a mapping's unit, "1.5s", an ISO 8601 duration ("PT1M0.5S"), or what
+// time_from() reads. nullopt if it is none of these. Numbers of TimeUnit::guess are taken as
+// seconds.
 std::optional<Time> time_of_value(json::Value value, TimeUnit unit);
 
 // `time` and what a duration says, later.

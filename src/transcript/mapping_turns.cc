@@ -12,11 +12,12 @@
 namespace decant {
 namespace {
 
-// Nobody speaks slower than a word in five seconds through a whole call: such times are milliseconds.
+// Nobody speaks slower than a word in five seconds through a whole call: such times are
+// milliseconds.
 constexpr double slowest_speech = 0.2;
 
-// Turns without a time stay behind the one before. Files that start with the newest turn are turned round first, so that
-// turns of the same time keep their order.
+// Turns without a time stay behind the one before. Files that start with the newest turn are turned
+// round first, so that turns of the same time keep their order.
 void sort_by_time(std::vector<MappedTurn>& turns) {
   const auto has_time = [](const MappedTurn& turn) { return turn.start.has_value(); };
   const auto first = std::ranges::find_if(turns, has_time);
@@ -25,7 +26,8 @@ void sort_by_time(std::vector<MappedTurn>& turns) {
   if (last->start->seconds < first->start->seconds) std::ranges::reverse(turns);
   std::vector<double> times;
   double time = -HUGE_VAL;
-  for (const MappedTurn& turn : turns) times.push_back(time = turn.start ? turn.start->seconds : time);
+  for (const MappedTurn& turn : turns)
+    times.push_back(time = turn.start ? turn.start->seconds : time);
   if (std::ranges::is_sorted(times)) return;
   std::vector<std::size_t> order(turns.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -52,7 +54,8 @@ void guess_unit(std::vector<MappedTurn>& turns) {
 class Writing {
  public:
   explicit Writing(Transcript& transcript) : transcript_(transcript), writer_(transcript) {
-    if (const std::optional<Time> start = time_from(transcript.started); start && start->kind == Time::Kind::instant)
+    if (const std::optional<Time> start = time_from(transcript.started);
+        start && start->kind == Time::Kind::instant)
       timeline_.set_start(start->seconds);
   }
 
@@ -74,7 +77,8 @@ class Writing {
 
   void finish() {
     writer_.finish();
-    if (transcript_.started.empty() && timeline_.first_instant()) transcript_.started = iso_instant(*timeline_.first_instant());
+    if (transcript_.started.empty() && timeline_.first_instant())
+      transcript_.started = iso_instant(*timeline_.first_instant());
   }
 
  private:
@@ -92,7 +96,8 @@ class Writing {
     for (std::size_t i = first; i < last; ++i) {
       const MappedWord& word = turn.words[i];
       const double start = seconds(word.start);
-      if (word.at >= begin && !std::isnan(start)) transcript_.word_times.push_back({base + (word.at - begin), start, word.confidence});
+      if (word.at >= begin && !std::isnan(start))
+        transcript_.word_times.push_back({base + (word.at - begin), start, word.confidence});
     }
   }
 

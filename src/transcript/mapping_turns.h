@@ -1,4 +1,5 @@
-// The turns of one conversation as a mapping finds them, before they are put in order and written into a transcript.
+// The turns of one conversation as a mapping finds them, before they are put in order and written
+// into a transcript.
 #pragma once
 
 #include <map>

@@ -10,8 +10,9 @@
 namespace decant {
 namespace {
 
-constexpr std::size_t widest_gap = 64;  // bytes between two words of the list that the text may have in between
-constexpr double no_pause = 0.3;        // seconds
+constexpr std::size_t widest_gap =
+    64;  // bytes between two words of the list that the text may have in between
+constexpr double no_pause = 0.3;  // seconds
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -19,7 +20,8 @@ char lower(char c) {
 
 bool is_word_byte(char c) {
   const char small = lower(c);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The first place of `word` in `text` from `at` on, in any case, where a word starts.
@@ -35,7 +37,8 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 void sort_by_time(std::vector<SpokenWord>& words) {
   std::vector<double> times;
   double time = -HUGE_VAL;
-  for (const SpokenWord& word : words) times.push_back(time = word.start ? word.start->seconds : time);
+  for (const SpokenWord& word : words)
+    times.push_back(time = word.start ? word.start->seconds : time);
   if (std::ranges::is_sorted(times)) return;
   std::vector<std::size_t> order(words.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -49,7 +52,8 @@ void sort_by_time(std::vector<SpokenWord>& words) {
 // Whether `word` goes on where `turn`, which others have spoken after, left off.
 bool goes_on(const MappedTurn& turn, const SpokenWord& word) {
   if (word.is_glued) return true;
-  return turn.end && word.start && turn.end->kind == word.start->kind && word.start->seconds - turn.end->seconds < no_pause;
+  return turn.end && word.start && turn.end->kind == word.start->kind &&
+         word.start->seconds - turn.end->seconds < no_pause;
 }
 
 void add(const SpokenWord& word, const std::string& join, MappedTurn& turn) {
@@ -75,7 +79,8 @@ float confidence_of(json::Value value) {
   return number >= 0 && number <= 1 ? static_cast<float>(number) : 1;
 }
 
-std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn, std::string_view text) {
+std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn,
+                                      std::string_view text) {
   std::vector<MappedWord> out;
   const WordList& list = mapping.words;
   std::size_t at = 0;
@@ -91,7 +96,8 @@ std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn, 
                    .confidence = confidence_of(list.confidence.value(item)),
                    .speaker = list.speaker.text(item)});
     // A word that the file gives no speaker for is said by the one before.
-    if (out.size() > 1 && out.back().speaker.empty()) out.back().speaker = out[out.size() - 2].speaker;
+    if (out.size() > 1 && out.back().speaker.empty())
+      out.back().speaker = out[out.size() - 2].speaker;
     at = found + word.size();
     return true;
   });
@@ -104,10 +110,16 @@ std::vector<MappedTurn> turns_of_words(std::vector<SpokenWord> words, const Mapp
   std::map<std::string, std::size_t> last_of;  // the last turn of each speaker
   for (SpokenWord& word : words) {
     const auto known = last_of.find(word.speaker);
-    const bool is_new = known == last_of.end() || (known->second + 1 != turns.size() && !goes_on(turns[known->second], word));
+    const bool is_new = known == last_of.end() ||
+                        (known->second + 1 != turns.size() && !goes_on(turns[known->second], word));
     if (is_new) {
       last_of[word.speaker] = turns.size();
-      turns.push_back({.role = word.role, .speaker = word.speaker, .start = {}, .end = {}, .text = {}, .words = {}});
+      turns.push_back({.role = word.role,
+                       .speaker = word.speaker,
+                       .start = {},
+                       .end = {},
+                       .text = {},
+                       .words = {}});
     }
     add(word, mapping.join, turns[is_new ? turns.size() - 1 : known->second]);
   }

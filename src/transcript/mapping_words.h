@@ -1,5 +1,5 @@
-// Single words with their times: found again in the text of their turn, or put together to turns where a file holds nothing
-// else.
+// Single words with their times: found again in the text of their turn, or put together to turns
+// where a file holds nothing else.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 namespace decant {
 
 // The words of a turn, each at its place in `text`; those that do not stand in it are left out.
-std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn, std::string_view text);
+std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn,
+                                      std::string_view text);
 
 // A word of a file that holds nothing but words.
 struct SpokenWord {
@@ -23,8 +24,8 @@ struct SpokenWord {
   bool is_glued = false;  // no space before it
 };
 
-// The turns that `words` make: what one speaker says in a row. A "mhm" of somebody else that falls between two words
-// without a pause does not cut a sentence in two.
+// The turns that `words` make: what one speaker says in a row. A "mhm" of somebody else that falls
+// between two words without a pause does not cut a sentence in two.
 std::vector<MappedTurn> turns_of_words(std::vector<SpokenWord> words, const Mapping& mapping);
 
 // A number of 0 … 1, or the digits of one; 1 if there is none.

@@ -10,9 +10,10 @@ namespace decant {
 namespace {
 
 constexpr std::size_t first_turns = 6;  // of each side
-constexpr std::string_view greetings[] = {"thank you for calling", "thanks for calling",      "thank you for contacting",
-                                          "thanks for contacting", "thank you for reaching",  "how can i help you",
-                                          "how may i help you",    "how can i assist you",    "how may i assist you"};
+constexpr std::string_view greetings[] = {
+    "thank you for calling", "thanks for calling",     "thank you for contacting",
+    "thanks for contacting", "thank you for reaching", "how can i help you",
+    "how may i help you",    "how can i assist you",   "how may i assist you"};
 
 // The greeting in `text`, empty if it has none.
 std::string_view greeting_in(std::string_view text) {
@@ -40,8 +41,8 @@ void warn_of_swapped_roles(Transcript& transcript) {
     if (said.empty()) said = greeting;
   }
   if (agent_turns > 0 && !said.empty())
-    transcript.warnings.push_back(
-        fmt::format("the roles look swapped: the customer says \"{}\" and the agent does not", said));
+    transcript.warnings.push_back(fmt::format(
+        "the roles look swapped: the customer says \"{}\" and the agent does not", said));
 }
 
 }  // namespace decant

@@ -11,16 +11,20 @@ constexpr std::size_t longest_entity = 10;
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 constexpr std::string_view blocks[] = {
-    "address", "article", "aside", "blockquote", "body", "br", "dd",   "div", "dl",      "dt",    "footer", "form", "h1",
-    "h2",      "h3",      "h4",    "h5",         "h6",   "header", "hr", "li",  "main",    "ol",    "p",      "pre",  "section",
-    "table",   "tr",      "ul"};
+    "address", "article", "aside", "blockquote", "body", "br",      "dd",    "div", "dl",     "dt",
+    "footer",  "form",    "h1",    "h2",         "h3",   "h4",      "h5",    "h6",  "header", "hr",
+    "li",      "main",    "ol",    "p",          "pre",  "section", "table", "tr",  "ul"};
 static_assert(std::ranges::is_sorted(blocks));
 
 // What stands inside is no HTML.
 constexpr std::string_view raw[] = {"script", "style", "title"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -66,7 +70,8 @@ class Html {
   }
 
   void space(uint32_t next) {
-    if (gap_ != Gap::none && !out_.text().empty()) out_.add(gap_ == Gap::line ? "\n" : " ", {last_end_, std::max(last_end_, next)});
+    if (gap_ != Gap::none && !out_.text().empty())
+      out_.add(gap_ == Gap::line ? "\n" : " ", {last_end_, std::max(last_end_, next)});
     gap_ = Gap::none;
   }
 
@@ -96,7 +101,9 @@ class Html {
     const std::size_t name_begin = is_end ? 2 : 1;
     if (rest.size() <= name_begin || !is_letter(rest[name_begin])) return false;
     std::size_t name_end = name_begin;
-    while (name_end < rest.size() && !is_space(rest[name_end]) && rest[name_end] != '>' && rest[name_end] != '/') ++name_end;
+    while (name_end < rest.size() && !is_space(rest[name_end]) && rest[name_end] != '>' &&
+           rest[name_end] != '/')
+      ++name_end;
     const std::string name = lower(rest.substr(name_begin, name_end - name_begin));
     if (!skip_attributes(at_ + name_end)) return false;
     tag(name, is_end);
@@ -125,8 +132,10 @@ class Html {
         return true;
       }
       if (is_value && (c == '"' || c == '\'')) quote = c;
-      if (c == '=') is_value = true;
-      else if (!is_space(c)) is_value = false;
+      if (c == '=')
+        is_value = true;
+      else if (!is_space(c))
+        is_value = false;
     }
     return has_tags_ = false;
   }

@@ -1,4 +1,5 @@
-// A whole file that is one JSON value: a conversation, a list of them, or the document of another product.
+// A whole file that is one JSON value: a conversation, a list of them, or the document of another
+// product.
 #include "transcript/formats/documents.h"
 #include "transcript/formats/readers.h"
 

@@ -1,6 +1,6 @@
-// One conversation a line, or one turn a line: then the whole file must be seen before the first conversation is complete,
-// which is why it is a format of its own. A line that cannot be read is an error of its own and the next one is
-// read all the same.
+// One conversation a line, or one turn a line: then the whole file must be seen before the first
+// conversation is complete, which is why it is a format of its own. A line that cannot be read is
+// an error of its own and the next one is read all the same.
 #include <cstring>
 
 #include "transcript/formats/documents.h"

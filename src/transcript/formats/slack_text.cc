@@ -8,11 +8,13 @@
 namespace decant {
 namespace {
 
-// What stands for "@U501", "#C7|billing", "!here" or "https://x.example|our page", without the angle brackets. A part of
-// it where there is one to show.
-std::string shown(std::string_view inside, const std::function<std::string_view(std::string_view)>& name_of) {
+// What stands for "@U501", "#C7|billing", "!here" or "https://x.example|our page", without the
+// angle brackets. A part of it where there is one to show.
+std::string shown(std::string_view inside,
+                  const std::function<std::string_view(std::string_view)>& name_of) {
   const std::size_t bar = inside.find('|');
-  const std::string_view label = bar == std::string_view::npos ? std::string_view() : inside.substr(bar + 1);
+  const std::string_view label =
+      bar == std::string_view::npos ? std::string_view() : inside.substr(bar + 1);
   const std::string_view target = inside.substr(0, bar);
   const std::string_view id = target.substr(target.empty() ? 0 : 1);
   if (target.starts_with('@')) {
@@ -26,7 +28,8 @@ std::string shown(std::string_view inside, const std::function<std::string_view(
 
 }  // namespace
 
-SourcedText slack_text(const SourcedText& text, const std::function<std::string_view(std::string_view)>& name_of) {
+SourcedText slack_text(const SourcedText& text,
+                       const std::function<std::string_view(std::string_view)>& name_of) {
   SourcedText out;
   const std::string_view all = text.text();
   bool has_brackets = true;

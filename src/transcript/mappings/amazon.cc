@@ -4,7 +4,8 @@
 namespace decant {
 namespace {
 
-// Item lists of Transcribe: a word in alternatives[0], punctuation without a time and without a space before it.
+// Item lists of Transcribe: a word in alternatives[0], punctuation without a time and without a
+// space before it.
 Mapping items(std::string name, std::string title, Path turns, Path speaker) {
   return {.name = std::move(name),
           .title = std::move(title),
@@ -24,12 +25,16 @@ Mapping items(std::string name, std::string title, Path turns, Path speaker) {
 }  // namespace
 
 void add_amazon_mappings(std::vector<Mapping>& rows) {
-  const People participants{.list = "Participants[]", .id = "ParticipantId", .role = "ParticipantRole"};
+  const People participants{
+      .list = "Participants[]", .id = "ParticipantId", .role = "ParticipantRole"};
   rows.push_back({.name = "contact-lens-call",
                   .title = "Amazon Connect Contact Lens, a call",
-                  .recognise = {"Transcript[].BeginOffsetMillis", "Transcript[].ParticipantId", "Participants[]"},
+                  .recognise = {"Transcript[].BeginOffsetMillis", "Transcript[].ParticipantId",
+                                "Participants[]"},
                   .unless = {"Transcript[].AbsoluteTime", "Transcript[].ParticipantRole"},
-                  .fields = {{"id", "CustomerMetadata.ContactId"}, {"channel", "Channel"}, {"language", "LanguageCode"}},
+                  .fields = {{"id", "CustomerMetadata.ContactId"},
+                             {"channel", "Channel"},
+                             {"language", "LanguageCode"}},
                   .turns = {"Transcript[]"},
                   .text = "Content",
                   .person = "ParticipantId",
@@ -40,7 +45,9 @@ void add_amazon_mappings(std::vector<Mapping>& rows) {
   rows.push_back({.name = "contact-lens-chat",
                   .title = "Amazon Connect Contact Lens, a chat",
                   .recognise = {"Transcript[].AbsoluteTime", "Transcript[].ContentType"},
-                  .fields = {{"id", "CustomerMetadata.ContactId"}, {"channel", "Channel"}, {"language", "LanguageCode"}},
+                  .fields = {{"id", "CustomerMetadata.ContactId"},
+                             {"channel", "Channel"},
+                             {"language", "LanguageCode"}},
                   .turns = {"Transcript[]"},
                   .leave_out = {{.when = {"Type=EVENT"}},
                                 {.when = {"Type=ATTACHMENT", "!Content"}, .what = "attachment"}},
@@ -67,8 +74,10 @@ void add_amazon_mappings(std::vector<Mapping>& rows) {
                             .end = "EndOffsetMillis",
                             .confidence = "Confidence"}});
 
-  Mapping speakers = items("transcribe-speakers", "Amazon Transcribe with speaker labels", "results.items[]", "speaker_label");
-  speakers.recognise = {"results.items[].alternatives[].content", "results.speaker_labels.segments"};
+  Mapping speakers = items("transcribe-speakers", "Amazon Transcribe with speaker labels",
+                           "results.items[]", "speaker_label");
+  speakers.recognise = {"results.items[].alternatives[].content",
+                        "results.speaker_labels.segments"};
   speakers.unless = {"results.channel_labels"};
   rows.push_back(std::move(speakers));
 

@@ -21,18 +21,19 @@ void add_azure_mappings(std::vector<Mapping>& rows) {
                             .text = "displayText | word",
                             .start = "offset",
                             .confidence = "confidence"}});
-  rows.push_back({.name = "azure-fast",
-                  .title = "Azure fast transcription",
-                  .recognise = {"phrases[].text", "phrases[].offsetMilliseconds | phrases[].offsetInMs"},
-                  .fields = {{"channel", "=call"}, {"language", "phrases[].locale"}},
-                  .turns = {"phrases[]"},
-                  .order = TurnOrder::time,
-                  .text = "text",
-                  .speaker = "speaker | channel",
-                  .start = "offsetMilliseconds | offsetInMs",
-                  .duration = "durationMilliseconds | durationInMs",
-                  .unit = TimeUnit::milliseconds,
-                  .words = {.list = "words[]", .text = "text", .start = "offsetMilliseconds | offsetInMs"}});
+  rows.push_back(
+      {.name = "azure-fast",
+       .title = "Azure fast transcription",
+       .recognise = {"phrases[].text", "phrases[].offsetMilliseconds | phrases[].offsetInMs"},
+       .fields = {{"channel", "=call"}, {"language", "phrases[].locale"}},
+       .turns = {"phrases[]"},
+       .order = TurnOrder::time,
+       .text = "text",
+       .speaker = "speaker | channel",
+       .start = "offsetMilliseconds | offsetInMs",
+       .duration = "durationMilliseconds | durationInMs",
+       .unit = TimeUnit::milliseconds,
+       .words = {.list = "words[]", .text = "text", .start = "offsetMilliseconds | offsetInMs"}});
 }
 
 }  // namespace decant

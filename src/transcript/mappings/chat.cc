@@ -24,7 +24,8 @@ Mapping intercom() {
           .start = "created_at | ^.created_at"};
 }
 
-// Slack knows bots and people from elsewhere; who of the others speaks for the company it does not know.
+// Slack knows bots and people from elsewhere; who of the others speaks for the company it does not
+// know.
 People users(Path list, Path role) {
   return {.list = std::move(list),
           .id = "id",
@@ -47,24 +48,27 @@ Mapping slack() {
                         {.when = {"type!=message"}}},
           .text = "text",
           .markup = Markup::slack,
-          .role_when = {{.when = {"subtype=bot_message"}, .role = Role::bot}, {.when = {"bot_id"}, .role = Role::bot}},
+          .role_when = {{.when = {"subtype=bot_message"}, .role = Role::bot},
+                        {.when = {"bot_id"}, .role = Role::bot}},
           .speaker = "user_profile.real_name | username | user",
           .person = "user",
           .sidecars = {{.files = {"../users.json", "users.json"},
-                        .people = {users("[is_bot=true]", "=bot"), users("[is_stranger=true]", "=customer"),
-                                   users("[]", {})}}},
+                        .people = {users("[is_bot=true]", "=bot"),
+                                   users("[is_stranger=true]", "=customer"), users("[]", {})}}},
           .start = "ts"};
 }
 
 Mapping teams() {
   return {.name = "teams-chat",
           .title = "Microsoft Teams chat messages (Graph)",
-          .recognise = {"value[].messageType | [].messageType", "value[].body.contentType | [].body.contentType"},
+          .recognise = {"value[].messageType | [].messageType",
+                        "value[].body.contentType | [].body.contentType"},
           .fields = {{"id", "chatId"}, {"channel", "=chat"}},
           .more = {"^.\"@odata.nextLink\"", "\"@odata.nextLink\""},
           .turns = {"value[] | []"},
           .group = "chatId | channelIdentity.channelId",
-          .leave_out = {{.when = {"messageType!=message"}}, {.when = {"deletedDateTime"}, .what = "deleted message"}},
+          .leave_out = {{.when = {"messageType!=message"}},
+                        {.when = {"deletedDateTime"}, .what = "deleted message"}},
           .order = TurnOrder::time,
           .text = "body.content",
           .markup = Markup::html,
@@ -85,16 +89,20 @@ Mapping liveperson() {
                      {"agent", "info.latestAgentFullName"},
                      {"team", "info.latestSkillName"}},
           .turns = {"messageRecords[]"},
-          .leave_out = {{.when = {"type!=TEXT_PLAIN", "!messageData.msg.text"}, .what = "textless message"}},
+          .leave_out = {{.when = {"type!=TEXT_PLAIN", "!messageData.msg.text"},
+                         .what = "textless message"}},
           .text = "messageData.msg.text",
           .role = "sentBy",
           .person = "participantId",
-          .people = {{.list = "agentParticipants[]",
-                      .id = "agentId",
-                      .name = {"agentFullName"},
-                      .role = "userTypeName",
-                      .roles = {{"Human", Role::agent}, {"Brand Bot", Role::bot}, {"System", Role::bot}}},
-                     {.list = "consumerParticipants[]", .id = "participantId", .name = {"firstName", "lastName"}}},
+          .people =
+              {{.list = "agentParticipants[]",
+                .id = "agentId",
+                .name = {"agentFullName"},
+                .role = "userTypeName",
+                .roles = {{"Human", Role::agent}, {"Brand Bot", Role::bot}, {"System", Role::bot}}},
+               {.list = "consumerParticipants[]",
+                .id = "participantId",
+                .name = {"firstName", "lastName"}}},
           .start = "timeL | time"};
 }
 

@@ -4,20 +4,21 @@
 namespace decant {
 
 void add_corpus_mappings(std::vector<Mapping>& rows) {
-  rows.push_back({.name = "convokit",
-                  .title = "ConvoKit corpus, utterances",
-                  .recognise = {"conversation_id | root", "speaker | user", "text", "id"},
-                  .unless = {"role", "content"},
-                  .fields = {{"id", "conversation_id | root"}},
-                  .group = "conversation_id | root",
-                  .order = TurnOrder::time,
-                  .text = "text",
-                  .role = "meta.role",
-                  .speaker = "speaker | user",
-                  .person = "speaker | user",
-                  .sidecars = {{.files = {"speakers.json", "users.json"},
-                                .people = {{.list = "*", .id = "@key", .role = "meta.role | role"}}}},
-                  .start = "timestamp"});
+  rows.push_back(
+      {.name = "convokit",
+       .title = "ConvoKit corpus, utterances",
+       .recognise = {"conversation_id | root", "speaker | user", "text", "id"},
+       .unless = {"role", "content"},
+       .fields = {{"id", "conversation_id | root"}},
+       .group = "conversation_id | root",
+       .order = TurnOrder::time,
+       .text = "text",
+       .role = "meta.role",
+       .speaker = "speaker | user",
+       .person = "speaker | user",
+       .sidecars = {{.files = {"speakers.json", "users.json"},
+                     .people = {{.list = "*", .id = "@key", .role = "meta.role | role"}}}},
+       .start = "timestamp"});
   // An action is what the agent clicked.
   rows.push_back({.name = "abcd",
                   .title = "ABCD data set",

@@ -4,15 +4,16 @@
 namespace decant {
 
 void add_google_mappings(std::vector<Mapping>& rows) {
-  rows.push_back({.name = "ccai-upload",
-                  .title = "Google Conversational Insights, a file to upload",
-                  .recognise = {"entries[].text", "entries[].role", "entries[].start_timestamp_usec"},
-                  .turns = {"entries[]"},
-                  .text = "text",
-                  .role = "role",
-                  .speaker = "user_id",
-                  .start = "start_timestamp_usec",
-                  .unit = TimeUnit::microseconds});
+  rows.push_back(
+      {.name = "ccai-upload",
+       .title = "Google Conversational Insights, a file to upload",
+       .recognise = {"entries[].text", "entries[].role", "entries[].start_timestamp_usec"},
+       .turns = {"entries[]"},
+       .text = "text",
+       .role = "role",
+       .speaker = "user_id",
+       .start = "start_timestamp_usec",
+       .unit = TimeUnit::microseconds});
   rows.push_back({.name = "ccai-conversation",
                   .title = "Google Conversational Insights, a conversation resource",
                   .recognise = {"transcript.transcriptSegments[].text"},

@@ -20,7 +20,8 @@ void add_meeting_mappings(std::vector<Mapping>& rows) {
                                             .id = "speakerId",
                                             .name = {"name"},
                                             .role = "affiliation",
-                                            .roles = {{"Internal", Role::agent}, {"External", Role::customer}}}}}},
+                                            .roles = {{"Internal", Role::agent},
+                                                      {"External", Role::customer}}}}}},
                   .start = "sentences[].start",
                   .end = "sentences[].end",
                   .unit = TimeUnit::guess});

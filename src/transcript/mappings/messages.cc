@@ -9,17 +9,19 @@ void add_message_mappings(std::vector<Mapping>& rows) {
                                         {.when = {"role=developer"}},
                                         {.when = {"role=tool"}},
                                         {.when = {"role=function"}}};
-  rows.push_back({.name = "messages",
-                  .title = "chat-completion messages",
-                  .recognise = {"messages[].role", "messages[].content"},
-                  .fields = {{"id", "id | conversation_id | metadata.conversation_id"}, {"channel", "=chat"}},
-                  .turns = {"messages[]"},
-                  .leave_out = unseen,
-                  .text = "content",
-                  .role = "role"});
+  rows.push_back(
+      {.name = "messages",
+       .title = "chat-completion messages",
+       .recognise = {"messages[].role", "messages[].content"},
+       .fields = {{"id", "id | conversation_id | metadata.conversation_id"}, {"channel", "=chat"}},
+       .turns = {"messages[]"},
+       .leave_out = unseen,
+       .text = "content",
+       .role = "role"});
   rows.push_back({.name = "message-lines",
                   .title = "one turn a line, with the id of its conversation",
-                  .recognise = {"conversation_id | conversationId | session_id | thread_id", "role", "content | text"},
+                  .recognise = {"conversation_id | conversationId | session_id | thread_id", "role",
+                                "content | text"},
                   .unless = {"messages", "reply_to", "turns"},
                   .fields = {{"id", "conversation_id | conversationId | session_id | thread_id"},
                              {"channel", "channel | =chat"}},

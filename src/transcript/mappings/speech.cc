@@ -42,7 +42,11 @@ void add_speech_mappings(std::vector<Mapping>& rows) {
                   .start = "start",
                   .end = "end",
                   .unit = TimeUnit::milliseconds,
-                  .words = {.list = "words[]", .text = "text", .start = "start", .end = "end", .confidence = "confidence"}});
+                  .words = {.list = "words[]",
+                            .text = "text",
+                            .start = "start",
+                            .end = "end",
+                            .confidence = "confidence"}});
   rows.push_back({.name = "assemblyai-words",
                   .title = "AssemblyAI without speakers",
                   .recognise = {"words[].text", "audio_duration"},

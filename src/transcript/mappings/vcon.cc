@@ -20,7 +20,10 @@ void add_vcon_mappings(std::vector<Mapping>& rows) {
                .markup = Markup::html,
                .markup_when = {"mediatype=text/html*"},
                .person = "originator | parties[0] | parties",
-               .people = {{.list = "parties[]", .id = "@index", .name = {"name | mailto | tel"}, .role = "role"}},
+               .people = {{.list = "parties[]",
+                           .id = "@index",
+                           .name = {"name | mailto | tel"},
+                           .role = "role"}},
                .start = "start"};
   chat.fields.push_back({"channel", "=chat"});
   rows.push_back(std::move(chat));

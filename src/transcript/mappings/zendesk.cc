@@ -11,7 +11,8 @@ void add_zendesk_mappings(std::vector<Mapping>& rows) {
                      .roles = {{"admin", Role::agent}, {"end-user", Role::customer}}};
   rows.push_back({.name = "zendesk-ticket",
                   .title = "Zendesk ticket comments",
-                  .recognise = {"comments[].author_id", "comments[].public", "comments[].plain_body | comments[].body"},
+                  .recognise = {"comments[].author_id", "comments[].public",
+                                "comments[].plain_body | comments[].body"},
                   .fields = {{"channel", "=email"}},
                   .more = {"next_page", "previous_page", "links.next"},
                   .turns = {"comments[]"},
@@ -25,7 +26,8 @@ void add_zendesk_mappings(std::vector<Mapping>& rows) {
   const RoleNames senders = {{"trigger", Role::bot}, {"Trigger", Role::bot}};
   rows.push_back({.name = "zendesk-chat",
                   .title = "Zendesk Chat export",
-                  .recognise = {"chats[].history[].type | history[].msg_id", "chats[].history[].timestamp | visitor"},
+                  .recognise = {"chats[].history[].type | history[].msg_id",
+                                "chats[].history[].timestamp | visitor"},
                   .conversations = "chats[type!=offline_msg] | .",
                   .fields = {{"id", "id"},
                              {"channel", "=chat"},
