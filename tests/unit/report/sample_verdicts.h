@@ -12,6 +12,8 @@
 #include "report/outputs.h"
 
 namespace decant {
+// Names of its own: other tests have their samples and reports too.
+inline namespace report_samples {
 
 struct Sample {
   std::vector<std::unique_ptr<Rule>> rules;
@@ -189,4 +191,5 @@ inline std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+}  // namespace report_samples
 }  // namespace decant
