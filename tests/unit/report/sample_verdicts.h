@@ -27,7 +27,7 @@ inline Finding found(const Rule& rule, uint32_t turn, double start, LineColumn a
   finding.rule = &rule;
   finding.type = rule.type;
   finding.severity = rule.severity;
-  finding.points = rule.points;
+  finding.points = finding.due = rule.points;
   finding.turn = turn;
   finding.role = Role::agent;
   finding.start = start;
@@ -45,7 +45,7 @@ inline Finding missing(const Rule& rule) {
   finding.rule = &rule;
   finding.type = rule.type;
   finding.severity = rule.severity;
-  finding.points = rule.points;
+  finding.points = finding.due = rule.points;
   finding.fingerprint = "00000000cafef00d";
   return finding;
 }
