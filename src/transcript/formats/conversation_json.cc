@@ -12,8 +12,8 @@ using json::Kind;
 using json::Value;
 
 constexpr std::string_view shape =
-    "decant's JSON is {\"id\": …, \"turns\": [{\"role\": \"agent\", \"text\": \"…\"}]}; any other shape can be "
-    "described with --mapping, and `decant formats` lists those that are known";
+    "decant's JSON is {\"id\": …, \"turns\": [{\"role\": \"agent\", \"text\": \"…\"}]}; `decant formats` "
+    "lists the other shapes that are known";
 constexpr int deepest_meta = 8;
 
 // "tier" → "gold"; a list of scalars becomes one value, an object one entry a member:

@@ -99,7 +99,7 @@ inline Sample sample() {
       found(wait, 11, 3725, {12, 5}, "One moment, ", "please hold", " the line: card 4111 1111 1111 1111, right?"),
       missing(disclosure),
   };
-  ordinary.findings[2].points = Points{3'000'000};
+  ordinary.findings[2].points = ordinary.findings[2].due = Points{3'000'000};
   ordinary.findings[2].softened = 50;
   ordinary.score.agent_words = 420;
   ordinary.score.total = Points{64'300'000};  // 100 × (1 − 25 / 70)
