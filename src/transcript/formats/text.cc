@@ -31,7 +31,7 @@ class Reader {
       : source_(source),
         transcript_(transcript),
         writer_(transcript),
-        lines_(lines_of(source.text())) {}
+        lines_(text_lines_of(source.text())) {}
 
   bool read();
 
@@ -184,7 +184,7 @@ bool read_typed(const SourcedText& source, Transcript& transcript) {
 
 std::size_t count_labelled_lines(std::string_view text) {
   std::size_t count = 0;
-  for (const TextLine& line : lines_of(text))
+  for (const TextLine& line : text_lines_of(text))
     if (!line.label.empty() && (line.is_time_sure || role_of_speaker(line.label))) ++count;
   return count;
 }

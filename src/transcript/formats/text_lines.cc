@@ -138,7 +138,7 @@ TextLine read_line(std::string_view raw) {
 
 }  // namespace
 
-std::vector<TextLine> lines_of(std::string_view text) {
+std::vector<TextLine> text_lines_of(std::string_view text) {
   std::vector<TextLine> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -25,7 +25,7 @@ struct TextLine {
 };
 
 // The lines of `text`, which outlives them.
-std::vector<TextLine> lines_of(std::string_view text);
+std::vector<TextLine> text_lines_of(std::string_view text);
 
 // Whether the line starts with a bullet or a number, so that it is not the rest of a sentence.
 bool is_list_item(std::string_view line);
