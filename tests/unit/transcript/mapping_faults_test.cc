@@ -48,11 +48,11 @@ TEST_CASE("what is wrong with one conversation does not stop the others") {
   CHECK(reading.transcripts[0].id == "2");
 }
 
-TEST_CASE("unknown JSON names its keys and how to describe it") {
+TEST_CASE("unknown JSON names its keys and where the known shapes are listed") {
   const Reading reading = read_as("json", R"({"Transcript": {"items": []}, "Version": 1})");
   REQUIRE(reading.errors.size() == 1);
   CHECK(reading.errors[0].what == "the conversation has no \"turns\", only Transcript, Version");
-  CHECK(reading.errors[0].hint.find("--mapping") != std::string::npos);
+  CHECK(reading.errors[0].hint.find("decant formats") != std::string::npos);
 }
 
 TEST_CASE("times that go backwards are kept in order of the file and told") {
