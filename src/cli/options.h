@@ -34,6 +34,7 @@ struct LintOptions {
 struct TestOptions {
   std::vector<std::string> packs;  // files and folders; none: the compiled-in packs
   bool with_coverage = false;
+  bool are_together = false;
   When colour = When::automatic;
 };
 

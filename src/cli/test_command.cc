@@ -24,12 +24,12 @@ std::vector<const RulePack*> packs_to_test(const RulesInForce& rules, bool are_b
   return out;
 }
 
-std::vector<PackTest> test(const std::vector<const RulePack*>& packs, const RulesInForce& in_force) {
+std::vector<PackTest> test(const std::vector<const RulePack*>& packs, const RulesInForce& in_force, bool are_together) {
   std::vector<const Rule*> rules;
   for (const RulePack* pack : packs)
     for (const Rule& rule : pack->rules) rules.push_back(&rule);
   const int workers = std::max(2, static_cast<int>(std::thread::hardware_concurrency()));
-  const auto faults = check_rules(rules, *in_force.book, in_force.card, workers);
+  const auto faults = check_rules(rules, *in_force.book, in_force.card, are_together, workers);
 
   std::vector<PackTest> out;
   std::size_t next = 0;
@@ -54,7 +54,7 @@ int test_command(const TestOptions& options) {
     fmt::print(stderr, "decant: {} error{}; nothing was tested\n", rules.errors().size(), rules.errors().size() == 1 ? "" : "s");
     return status;
   }
-  const std::vector<PackTest> tests = test(packs_to_test(*rules, options.packs.empty()), *rules);
+  const std::vector<PackTest> tests = test(packs_to_test(*rules, options.packs.empty()), *rules, options.are_together);
 
   Bench bench(*rules->book);
   const PackTexts texts(*rules->book, rules->packs, builtin_lexicon());

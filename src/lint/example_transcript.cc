@@ -84,9 +84,6 @@ void write_turns(const Rule& rule, Transcript& transcript) {
     if (const std::string_view words = line.substr(label.role ? label.words : 0); !words.empty()) writer.add(words);
   }
   writer.finish();
-  // A turn lasts until the next one.
-  auto& turns = transcript.turns;
-  for (std::size_t i = 0; i + 1 < turns.size(); ++i) turns[i].end = turns[i + 1].start;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -79,8 +80,16 @@ std::string fault_of(const Rule& rule, const Example& example, bool must_fire, B
   const ExampleTranscript& shown = *contacts.back();
   if (!must_fire) return outcomes.found.empty() ? "" : "fires on " + words_found(outcomes, shown.source);
   if (outcomes.found.empty()) return outcomes.why_not.empty() ? "does not fire" : "does not fire: " + outcomes.why_not;
+  if (example.times && outcomes.found.size() != static_cast<std::size_t>(*example.times))
+    return fmt::format("fires {} time{}, not {}, on {}", outcomes.found.size(), outcomes.found.size() == 1 ? "" : "s",
+                       *example.times, words_found(outcomes, shown.source));
   if (shown.marks.empty() || is_as_marked(outcomes, shown.marks)) return {};
   return fmt::format("fires on {}, but marked is {}", words_found(outcomes, shown.source), words_marked(shown));
+}
+
+// What a few lines leave out is no fault of them.
+bool is_grave(const Finding& finding) {
+  return finding.turn && finding.type == FindingType::fault && !finding.is_trial && finding.rule->severity >= Severity::warning;
 }
 
 }  // namespace
@@ -97,16 +106,32 @@ void check_examples(const Rule& rule, Bench& bench, std::vector<ExampleFault>& f
 void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
   for (std::size_t i = 0; i < rule.say_instead.size(); ++i) {
     const auto said = example_transcript(rule, rule.say_instead[i]);
-    for (const Finding& finding : judge.judge(said->transcript).findings) {
-      // What a single line leaves out is no fault of it.
-      if (!finding.turn || finding.type != FindingType::fault || finding.is_trial || finding.rule->severity < Severity::warning) continue;
-      faults.push_back({&rule, nullptr, i, fmt::format("say_instead breaks {} with “{}”", finding.rule->name, finding.text)});
+    for (const Finding& finding : judge.judge(said->transcript).findings)
+      if (is_grave(finding))
+        faults.push_back({&rule, nullptr, i, fmt::format("say_instead breaks {} with “{}”", finding.rule->name, finding.text)});
+  }
+}
+
+void check_together(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
+  for (const Example& example : rule.quiet) {
+    std::set<std::string, std::less<>> awaited(example.but.begin(), example.but.end());
+    for (const auto& contact : example_contacts(rule, example.text)) {
+      for (const Finding& finding : judge.judge(contact->transcript).findings) {
+        awaited.erase(finding.rule->name);
+        awaited.erase(finding.rule->pack);
+        const auto is_it = [&](const std::string& name) { return name == finding.rule->name || name == finding.rule->pack; };
+        if (is_grave(finding) && std::ranges::none_of(example.but, is_it))
+          faults.push_back({&rule, &example, 0, fmt::format("stays quiet, but {} finds “{}”", finding.rule->name, finding.text),
+                            finding.rule});
+      }
     }
+    for (const std::string& name : awaited)
+      faults.push_back({&rule, &example, 0, fmt::format("says that {} finds something here, and it does not", name)});
   }
 }
 
 std::vector<std::vector<ExampleFault>> check_rules(const std::vector<const Rule*>& rules, const RuleBook& book,
-                                                   const Scorecard& card, int workers) {
+                                                   const Scorecard& card, bool are_together, int workers) {
   std::vector<std::vector<ExampleFault>> out(rules.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
@@ -115,6 +140,7 @@ std::vector<std::vector<ExampleFault>> check_rules(const std::vector<const Rule*
     for (std::size_t i; (i = next++) < rules.size();) {
       check_examples(*rules[i], bench, out[i]);
       check_say_instead(*rules[i], judge, out[i]);
+      if (are_together) check_together(*rules[i], judge, out[i]);
     }
   };
   std::vector<std::jthread> others;

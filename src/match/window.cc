@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> unit_names = {"turns", "words", "seconds", "percent"};
 
+constexpr std::array<std::string_view, 4> written_channels = {"chat", "email", "social", "script"};
+
 constexpr int largest = 1'000'000;
 
 using enum yaml::Need;
@@ -35,6 +37,22 @@ double end_of(const Transcript& transcript) {
   return end;
 }
 
+// What is written is there at once.
+bool is_written(const Transcript& transcript) {
+  return std::ranges::find(written_channels, transcript.channel) != written_channels.end();
+}
+
+// As time_of(); where a spoken turn has no end, it is taken to last until the next one.
+double time_in_window(const Scene& scene, uint32_t turn, uint32_t at) {
+  const double known = time_of(scene, turn, at);
+  const auto& turns = scene.transcript.turns;
+  if (known != turns[turn].start || !std::isnan(turns[turn].end) || turn + 1 == turns.size() || is_written(scene.transcript)) return known;
+  const double next = turns[turn + 1].start;
+  const Span place = scene.folded.turns[turn];
+  if (!(next > known) || place.empty()) return known;
+  return known + (next - known) * (double(at - place.begin) / place.size());
+}
+
 int words_in(const Scene& scene, Span span) {
   return count_words(std::string_view(scene.folded.lower).substr(span.begin, span.size()));
 }
@@ -42,10 +60,7 @@ int words_in(const Scene& scene, Span span) {
 }  // namespace
 
 double time_of(const Scene& scene, uint32_t turn, uint32_t at) {
-  const Turn& said = scene.transcript.turns[turn];
-  const Span place = scene.folded.turns[turn];
-  if (std::isnan(said.start) || std::isnan(said.end) || place.empty()) return said.start;
-  return said.start + (said.end - said.start) * (double(at - place.begin) / place.size());
+  return time_at(scene.transcript, scene.transcript.turns[turn], scene.folded.map.original({at, at}).begin);
 }
 
 bool Window::contains(const Scene& scene, RoleSet roles, const Hit& hit) const {
@@ -69,7 +84,7 @@ bool Window::contains(const Scene& scene, RoleSet roles, const Hit& hit) const {
       return is_last ? words <= size : words < size;
     }
     case Unit::seconds: {
-      const double time = time_of(scene, hit.turn, hit.span.begin);
+      const double time = time_in_window(scene, hit.turn, hit.span.begin);
       return is_last ? end_of(scene.transcript) - time <= size : time <= size;
     }
     case Unit::percent: {

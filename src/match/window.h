@@ -27,7 +27,7 @@ std::string to_string(const Window& window);  // "last 3 turns"
 std::optional<Window> read_window(const yaml::Node& node, yaml::Reader& reader);
 yaml::Shape window_shape();
 
-// When the byte `at` of the folded text is said: inside the turn in proportion to the words before it where the turn's end is known; NaN without times.
+// When the byte `at` of the folded text is said, as far as the file tells (time_at()); NaN without times.
 double time_of(const Scene& scene, uint32_t turn, uint32_t at);
 
 }  // namespace decant

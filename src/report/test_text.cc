@@ -95,7 +95,7 @@ void write_example_fault(const ExampleFault& fault, const PackTexts& texts, Benc
   for (const auto& contact : contacts) {
     bench.put(contact->transcript);
     const bool with_turns = contact->transcript.turns.size() > 1;
-    write_trace(trace(rule, bench), {contact->transcript.words, with_turns, indent}, sheet, out);
+    write_trace(trace(fault.finder ? *fault.finder : rule, bench), {contact->transcript.words, with_turns, indent}, sheet, out);
   }
 }
 

@@ -28,9 +28,17 @@ constexpr std::array<yaml::Key, 3> soften = {{
     {"by", "how much of the points is taken off: 50%", yaml::percent(), required},
 }};
 
+constexpr std::array<yaml::Key, 2> must_fire = {{
+    {"text", "what the rule must find; [[ ]] marks the exact words", yaml::text(), required},
+    {"times", "how often it must find something in it; once or more unless said", yaml::integer(1, 1000)},
+}};
+constexpr std::array<yaml::Key, 2> must_be_quiet = {{
+    {"text", "in which the rule must find nothing", yaml::text(), required},
+    {"but", "rules of any pack that may find something in it", yaml::texts()},
+}};
 constexpr std::array<yaml::Key, 2> examples = {{
-    {"fires", "texts that the rule must find; [[ ]] marks the exact words", yaml::texts()},
-    {"quiet", "texts in which it must find nothing", yaml::texts()},
+    {"fires", "texts that the rule must find; [[ ]] marks the exact words", yaml::texts_or_maps(must_fire)},
+    {"quiet", "texts in which it must find nothing", yaml::texts_or_maps(must_be_quiet)},
 }};
 
 }  // namespace
@@ -76,5 +84,7 @@ std::span<const yaml::Key> source_keys() { return source; }
 std::span<const yaml::Key> soften_keys() { return soften; }
 std::span<const yaml::Key> soften_within_keys() { return soften_within; }
 std::span<const yaml::Key> example_keys() { return examples; }
+std::span<const yaml::Key> must_fire_keys() { return must_fire; }
+std::span<const yaml::Key> must_be_quiet_keys() { return must_be_quiet; }
 
 }  // namespace decant

@@ -15,6 +15,8 @@ std::span<const yaml::Key> source_keys();
 std::span<const yaml::Key> soften_keys();
 std::span<const yaml::Key> soften_within_keys();
 std::span<const yaml::Key> example_keys();
+std::span<const yaml::Key> must_fire_keys();
+std::span<const yaml::Key> must_be_quiet_keys();
 
 inline constexpr std::array<std::string_view, 5> channel_names = {"call", "chat", "email", "social", "script"};
 inline constexpr std::array<std::string_view, 2> confidences = {"full", "trial"};

@@ -214,10 +214,20 @@ class PackReader {
 
   void read_examples(const yaml::Node& node, Rule& rule) {
     if (!node.exists() || !reader_.expect_map(node, "examples", example_keys())) return;
-    for (const yaml::Node& text : reader_.texts(node["fires"], "fires"))
-      rule.fires.push_back({std::string(text.text()), text.place()});
-    for (const yaml::Node& text : reader_.texts(node["quiet"], "quiet"))
-      rule.quiet.push_back({std::string(text.text()), text.place()});
+    for (const yaml::Node& one : reader_.texts_or_maps(node["fires"], "fires", must_fire_keys()))
+      if (auto example = read_example(one)) rule.fires.push_back(*std::move(example));
+    for (const yaml::Node& one : reader_.texts_or_maps(node["quiet"], "quiet", must_be_quiet_keys()))
+      if (auto example = read_example(one)) rule.quiet.push_back(*std::move(example));
+  }
+
+  std::optional<Example> read_example(const yaml::Node& node) {
+    if (node.is_scalar()) return Example{std::string(node.text()), node.place()};
+    const yaml::Node text = node["text"];
+    if (!text.exists()) reader_.fail(node, "text is missing", "the words of the example");
+    if (!reader_.text(text, "text")) return std::nullopt;
+    Example example{std::string(text.text()), text.place(), reader_.integer(node["times"], "times", 1, 1000)};
+    for (const yaml::Node& name : reader_.texts(node["but"], "but")) example.but.emplace_back(name.text());
+    return example;
   }
 
   yaml::Node root_;

@@ -47,6 +47,8 @@ struct Soften {
 struct Example {
   std::string text;  // one turn, or "Role: …" lines
   Place place;
+  std::optional<int> times = {};  // how often the rule must find something in it; none: once or more
+  std::vector<std::string> but = {};  // quiet: rules, "pack/rule-id" or whole packs, that may find something in it
 };
 
 struct Rule {

@@ -45,6 +45,16 @@ class SchemaWriter {
         if (!shape.word.empty()) json_.member("pattern", shape.word);
         return;
       case texts: return one_or_list([&] { write(yaml::text()); });
+      case texts_or_maps:
+        return one_or_list([&] {
+          json_.key("if").begin_object();
+          type({"object"});
+          json_.end_object().key("then").begin_object();
+          write_map(keys_of(shape));
+          json_.end_object().key("else").begin_object();
+          write(yaml::text());
+          json_.end_object();
+        });
       case number: type({"number"}).member("minimum", 0).member("maximum", shape.most); return;
       case integer: type({"integer"}).member("minimum", shape.least).member("maximum", shape.most); return;
       case percent: type({"string"}).member("pattern", "^(100|[1-9]?[0-9])%$"); return;

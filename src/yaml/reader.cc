@@ -99,25 +99,28 @@ std::optional<int> Reader::percent(const Node& node, std::string_view what) {
   return value;
 }
 
-std::vector<Node> Reader::texts(const Node& node, std::string_view what) {
+std::vector<Node> Reader::texts(const Node& node, std::string_view what) { return texts_or_maps(node, what, {}); }
+
+std::vector<Node> Reader::texts_or_maps(const Node& node, std::string_view what, std::span<const Key> known) {
   std::vector<Node> out;
   if (!node.exists()) return out;
-  if (node.is_scalar() && node.text().empty()) fail(node, fmt::format("{} is empty", what));
-  else if (node.is_scalar()) out.push_back(node);
-  if (node.is_scalar()) return out;
+  const auto add = [&](const Node& item, std::string_view empty, std::string_view wrong, std::string hint) {
+    if (item.is_map() && !known.empty()) {
+      if (expect_map(item, what, known)) out.push_back(item);
+    } else if (!item.is_scalar()) {
+      fail(item, fmt::format("{} must be a list of texts, {} is {}", what, wrong, kind_word(item)), std::move(hint));
+    } else if (item.text().empty()) {
+      fail(item, fmt::format("{} {}", what, empty));
+    } else {
+      out.push_back(item);
+    }
+  };
   if (!node.is_sequence()) {
-    fail(node, fmt::format("{} must be a list of texts, this is {}", what, kind_word(node)));
+    add(node, "is empty", "this", {});
     return out;
   }
-  for (const Node& item : node.items()) {
-    if (!item.is_scalar())
-      fail(item, fmt::format("{} must be a list of texts, this entry is {}", what, kind_word(item)),
-           "put a text that holds ': ' in quotes");
-    else if (item.text().empty())
-      fail(item, fmt::format("{} holds an empty text", what));
-    else
-      out.push_back(item);
-  }
+  for (const Node& item : node.items())
+    add(item, "holds an empty text", "this entry", item.is_map() ? "put a text that holds ': ' in quotes" : "");
   if (node.items().empty()) fail(node, fmt::format("{} is an empty list", what));
   return out;
 }

@@ -40,6 +40,8 @@ class Reader {
   std::optional<int> percent(const Node& node, std::string_view what);  // "50%"
   // A list of texts; a single text counts as a list of one.
   std::vector<Node> texts(const Node& node, std::string_view what);
+  // The same, where a map of the keys `known` may stand for a text; such a map may still be wrong inside.
+  std::vector<Node> texts_or_maps(const Node& node, std::string_view what, std::span<const Key> known);
   // The index in `known` of the node's text.
   std::optional<std::size_t> choice(const Node& node, std::string_view what,
                                     std::span<const std::string_view> known);

@@ -15,6 +15,7 @@ struct Shape {
   enum class Type : uint8_t {
     text,      // any scalar
     texts,     // a text, or a list of them
+    texts_or_maps,  // the same, where a map of `keys` may stand for a text
     number,    // 0 to `most`
     integer,   // `least` to `most`
     percent,   // "50%"
@@ -51,6 +52,10 @@ inline std::span<const Key> keys_of(const Shape& shape) { return {shape.keys, sh
 
 constexpr Shape text(std::string_view regex = {}) { return {.type = Shape::Type::text, .word = regex}; }
 constexpr Shape texts() { return {.type = Shape::Type::texts}; }
+// `keys` live for ever.
+constexpr Shape texts_or_maps(std::span<const Key> keys) {
+  return {.type = Shape::Type::texts_or_maps, .keys = keys.data(), .key_count = keys.size()};
+}
 constexpr Shape number(int most) { return {.type = Shape::Type::number, .most = most}; }
 constexpr Shape integer(int least, int most) { return {.type = Shape::Type::integer, .least = least, .most = most}; }
 constexpr Shape percent() { return {.type = Shape::Type::percent}; }
