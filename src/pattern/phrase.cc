@@ -15,6 +15,7 @@ namespace {
 constexpr int default_gap = 4;
 constexpr int widest_gap = 20;
 constexpr int deepest = 16;
+constexpr std::size_t most_joined = 64;
 constexpr std::size_t longest_regex = 32 * 1024;
 
 // One word of a gap: it does not end its sentence, not even before a closing quote, and is no paragraph break.
@@ -87,6 +88,7 @@ class PhraseReader {
       if (sequence.children[before].is_glued && (stands_alone(sequence.children[before]) || stands_alone(sequence.children[before - 1])))
         fail(sequence.children[before].at, "\"...\" and \"_\" must stand alone", "put a space on both sides of them");
       is_glued = true;
+      join_glued(sequence.children, before);
     }
     if (sequence.children.empty()) fail(at_, "words are missing here");
     return sequence;
@@ -99,13 +101,65 @@ class PhraseReader {
     group.kind = open == '(' ? PhraseNode::Kind::choice : PhraseNode::Kind::optional;
     group.at = static_cast<uint32_t>(at_++);
     for (;;) {
+      // Around "|" spaces on both sides are there for looks.
+      const bool is_apart = space_size() > 0 && !text_.substr(0, at_ - 1).ends_with(' ');
       group.children.push_back(read_sequence(depth + 1));
+      group.children.back().is_apart = is_apart;
       if (at_ >= text_.size())
         fail(group.at, fmt::format("this \"{}\" is never closed", open), fmt::format("add \"{}\"", close));
       const char c = text_[at_++];
       if (c == close) return group;
       if (c != '|') fail(at_ - 1, fmt::format("\"{}\" where \"{}\" should close the group", c, close));
     }
+  }
+
+  // Words with their glued endings are read as whole words, so that these have all their spellings: "cancel(led|ling)" is
+  // "(cancelled|cancelling)", "you('ll| will)" is "(you'll|you will)". `last` is the item that was read last.
+  void join_glued(std::vector<PhraseNode>& items, std::size_t last) const {
+    using Kind = PhraseNode::Kind;
+    if (last == 0 || last + 1 != items.size() || !items[last].is_glued) return;
+    const PhraseNode& endings = items[last];
+    if (endings.kind != Kind::choice && endings.kind != Kind::optional) return;
+    const bool goes_on = at_ < text_.size() && !space_size() && std::string_view("|)]").find(text_[at_]) == std::string_view::npos;
+    PhraseNode joined = make(Kind::choice, "", items[last - 1].at);
+    if (!goes_on && !items[last - 1].is_glued && join_words(items[last - 1], endings, joined)) {
+      items.resize(last);
+      items.back() = std::move(joined);
+      return;
+    }
+    for (const PhraseNode& ending : endings.children)
+      if (ending.is_apart || ending.children[0].text.starts_with('\''))
+        fail(ending.at, ending.is_apart ? "a space here has no effect" : "an apostrophe cannot be added to this",
+             "write out the alternatives as whole words; short forms are found by themselves: \"will\" is also \"'ll\"");
+  }
+
+  // Every word of `words`, a word or a choice of single words, with every ending; false if it is anything else.
+  static bool join_words(const PhraseNode& words, const PhraseNode& endings, PhraseNode& joined) {
+    using Kind = PhraseNode::Kind;
+    std::vector<const PhraseNode*> starts;
+    if (words.kind == Kind::word) starts.push_back(&words);
+    if (words.kind == Kind::choice)
+      for (const PhraseNode& one : words.children) starts.push_back(one.children.size() == 1 ? &one.children[0] : &one);
+    if (starts.empty() || starts.size() * endings.children.size() > most_joined) return false;
+    for (const PhraseNode* start : starts) {
+      if (start->kind != Kind::word || !is_word_byte(start->text.back())) return false;
+      if (endings.kind == Kind::optional) add_joined(*start, nullptr, joined);
+      for (const PhraseNode& ending : endings.children) {
+        const Kind kind = ending.children[0].kind;
+        if (!ending.is_apart && kind != Kind::word && kind != Kind::stem) return false;
+        add_joined(*start, &ending, joined);
+      }
+    }
+    return true;
+  }
+
+  static void add_joined(const PhraseNode& start, const PhraseNode* ending, PhraseNode& joined) {
+    PhraseNode& out = joined.children.emplace_back();
+    out.at = ending ? ending->at : start.at;
+    if (!ending || ending->is_apart) out.children.push_back(start);
+    if (!ending) return;
+    out.children.insert(out.children.end(), ending->children.begin(), ending->children.end());
+    if (!ending->is_apart) out.children[0].text = start.text + out.children[0].text;
   }
 
   PhraseNode read_list() {

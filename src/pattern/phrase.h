@@ -6,7 +6,7 @@
 //   ...  ...{7}        up to four (seven) words, inside one sentence
 //   {name}             a word list            \(        the character itself
 //
-// Something glued to a word without a space continues it: "cancel(led|ing)".
+// Something glued to a word without a space continues it, and is read as the whole words: "cancel(led|ing)", "you('ll| will)".
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,7 @@ struct PhraseNode {
   std::string text;                  // word, stem: as written, plain spelling, lower case; list: its name
   int most = 0;                      // gap: words at most
   bool is_glued = false;             // no space before it
+  bool is_apart = false;             // an alternative with a space before it
   std::vector<PhraseNode> children;  // choice, optional: alternatives; sequence: items
   uint32_t at = 0;                   // byte offset in what was written
 };

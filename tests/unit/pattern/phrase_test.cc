@@ -53,7 +53,9 @@ TEST_CASE("round brackets are a choice") {
   check({
       {"(wait|hold on) please", "wait please, hold on please, please", "wait please | hold on please"},
       {"i (can|may (not|never)) go", "I can go. I may never go. I may go", "I can go | I may never go"},
-      {"cancel(led|ing)", "cancelled, canceling? cancelling cancel led", "cancelled | canceling"},
+      {"cancel(led|ing)", "cancelled, canceling? cancelling cancel led", "cancelled | canceling | cancelling"},
+      {"you('ll| will) go", "youll go, you'll go, you will go, youwill go", "youll go | you'll go | you will go"},
+      {"(I|we)('ve| have) gone", "i've gone, we have gone, i gone", "i've gone | we have gone"},
       {"(un)fair", "unfair un fair", "unfair"},
       {"(no|c++)", "note no c++ c+", "no | c++"},
       {"(one)", "one", "one"},

@@ -43,10 +43,12 @@ PhraseSamples samples(std::string_view text, const Lists& lists = {}) {
 }  // namespace
 
 TEST_CASE("a phrase is written as it was read") {
-  for (const std::string_view text : {"can't wait", "refus* to", "we ... can ...{7} do", "a _ b", "cancel(led | ing)", "[not] here",
+  for (const std::string_view text : {"can't wait", "refus* to", "we ... can ...{7} do", "a _ b", "[not] here",
                                       "{we} \\(really\\)", "follow-up calls"})
     CHECK(written_phrase(parsed(text)) == text);
   CHECK(written_phrase(parsed("(a|b   c)")) == "(a | b c)");
+  CHECK(written_phrase(parsed("cancel(led | ing) it")) == "(cancelled | canceling) it");
+  CHECK(written_phrase(parsed("open[ed]")) == "(open | opened)");
 }
 
 TEST_CASE("a gloss says what a piece stands for beyond itself") {
