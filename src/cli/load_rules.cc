@@ -17,7 +17,7 @@ Result<std::unique_ptr<yaml::Document>> load(const std::string& path) {
   bool is_last = false;
   uint64_t repaired = 0;
   if (auto error = file->read(buffer, is_last, repaired)) return *error;
-  if (repaired) return Error{{path}, "not a text file: it holds bytes that are no UTF-8", "save it as UTF-8", ""};
+  if (repaired || file->is_archive() || !file->encoding().empty()) return Error{{path}, "not a text file: it holds bytes that are no UTF-8", "save it as UTF-8", ""};
   return yaml::parse(path, std::string(buffer.bytes()));
 }
 
@@ -39,7 +39,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
         continue;
       }
       has_file = true;
-      auto document = load(std::get<std::string>(*next));
+      auto document = load(std::get<WalkedFile>(*next).path);
       if (!document) {
         errors.insert(errors.end(), document.errors().begin(), document.errors().end());
         continue;

@@ -16,6 +16,7 @@ Result<Conversations> read_conversations(const std::string& path, const std::str
   bool is_last = false;
   uint64_t repaired = 0;
   if (auto error = file->read(*out.bytes, is_last, repaired)) return *error;
+  if (file->is_archive()) return Error{{path}, "an archive of files, not one of them", "unpack it, and name one of its files", ""};
   if (!is_last)
     if (auto error = file->read_rest(*out.bytes, repaired)) return *error;
 

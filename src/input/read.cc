@@ -1,6 +1,7 @@
 #include "input/read.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,15 +9,16 @@
 #include <cstring>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "text/unicode.h"
 
 namespace decant {
 namespace {
 
-// Bytes at the end that may be the start of a character whose rest has not been read yet.
-std::size_t unfinished_character(std::string_view bytes) {
+constexpr std::size_t recoded_at_once = 256 << 10;
+
+// Bytes at the end that may be the start of a character, or of a line's end, whose rest has not been read yet.
+std::size_t unfinished(std::string_view bytes) {
+  if (bytes.ends_with('\r')) return 1;
   for (std::size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
     const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
     if (byte < 0x80) return 0;
@@ -40,124 +42,206 @@ bool is_ascii(std::string_view bytes) {
   return (any & 0x8080808080808080) == 0;
 }
 
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const uint32_t size = character_at(bytes, at).size;
+    if (size == 1) return false;
+    at += size;
+  }
+  return true;
+}
+
+void pad(Buffer& buffer) {
+  if (buffer.storage.size() < buffer.size + read_padding) buffer.storage.resize(buffer.size + read_padding);
+  std::fill_n(buffer.storage.begin() + static_cast<std::ptrdiff_t>(buffer.size), read_padding, '\0');
+}
+
+void add(Buffer& buffer, std::string_view bytes) {
+  if (buffer.storage.size() < buffer.size + bytes.size() + read_padding)
+    buffer.storage.resize(std::max(buffer.size + bytes.size(), buffer.size * 2) + read_padding);
+  std::copy(bytes.begin(), bytes.end(), buffer.storage.begin() + static_cast<std::ptrdiff_t>(buffer.size));
+  buffer.size += bytes.size();
+}
+
+void drop_front(Buffer& buffer, std::size_t size) {
+  buffer.storage.erase(0, size);
+  buffer.size -= size;
+  pad(buffer);
+}
+
+// A carriage return that stands alone.
+void end_lines(Buffer& buffer, std::size_t from) {
+  char* const begin = buffer.storage.data();
+  char* const end = begin + buffer.size;
+  for (char* at = begin + from; (at = static_cast<char*>(std::memchr(at, '\r', static_cast<std::size_t>(end - at)))) != nullptr; ++at)
+    if (at + 1 == end || (at[1] != '\n' && at[1] != '\r')) *at = '\n';
+}
+
 }  // namespace
 
 Result<InputFile> InputFile::open(const std::string& path) {
-  if (path == "-") return InputFile("<stdin>", ::dup(STDIN_FILENO));
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool is_standard = path == "-";
+  const int descriptor = is_standard ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
     return Error{{path}, std::string("cannot open the file: ") + std::strerror(errno), "", ""};
-  return InputFile(path, descriptor);
+  return InputFile(is_standard ? "<stdin>" : path, source_of(std::make_shared<const Descriptor>(descriptor)));
 }
 
-InputFile::InputFile(InputFile&& other) noexcept
-    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)), line_(other.line_),
-      held_back_(std::move(other.held_back_)), is_start_(other.is_start_) {}
-
-InputFile& InputFile::operator=(InputFile&& other) noexcept {
-  std::swap(path_, other.path_);
-  std::swap(descriptor_, other.descriptor_);
-  std::swap(line_, other.line_);
-  std::swap(held_back_, other.held_back_);
-  std::swap(is_start_, other.is_start_);
-  return *this;
+Result<InputFile> InputFile::open(const Archive& archive, const Archive::Member& member) {
+  const std::string path = member.name.empty() ? archive.path() : archive.path() + '/' + member.name;
+  if (!member.fault.empty()) return Error{{path}, member.fault, "", ""};
+  return InputFile(path, archive.read(member));
 }
 
-InputFile::~InputFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+Result<std::shared_ptr<const Archive>> InputFile::open_archive(const Buffer& first_block) {
+  return Archive::open(put_back(std::string(first_block.bytes()), std::move(source_)), path_);
 }
 
 std::optional<Error> InputFile::fill(Buffer& buffer, std::size_t up_to, bool& is_last) {
   is_last = false;
-  while (buffer.size < up_to) {
+  std::string packed, plain;
+  while (buffer.size < up_to && !is_last) {
+    std::size_t got = 0;
+    if (recoder_) {
+      packed.resize(recoded_at_once);
+      if (auto fault = source_->read(packed.data(), packed.size(), got)) return error(std::move(*fault));
+      is_last = got == 0;
+      plain.clear();
+      strange_ += recoder_->add(std::string_view(packed).substr(0, got), is_last, plain);
+      add(buffer, plain);
+      continue;
+    }
     if (buffer.storage.size() < buffer.size + read_padding + 1)
       buffer.storage.resize(std::min(up_to, std::max<std::size_t>(buffer.size * 2, 64 << 10)) + read_padding);
     const std::size_t room = std::min(up_to, buffer.storage.size() - read_padding) - buffer.size;
-    const ssize_t got = ::read(descriptor_, buffer.storage.data() + buffer.size, room);
-    if (got < 0) {
-      if (errno == EINTR) continue;
-      return Error{{path_}, std::string("cannot read the file: ") + std::strerror(errno), "", ""};
-    }
-    if (got == 0) {
-      is_last = true;
-      break;
-    }
-    buffer.size += static_cast<std::size_t>(got);
+    if (auto fault = source_->read(buffer.storage.data() + buffer.size, room, got)) return error(std::move(*fault));
+    is_last = got == 0;
+    buffer.size += got;
   }
-  if (buffer.storage.size() < buffer.size + read_padding) buffer.storage.resize(buffer.size + read_padding);
-  std::fill_n(buffer.storage.begin() + static_cast<std::ptrdiff_t>(buffer.size), read_padding, '\0');
+  pad(buffer);
   return std::nullopt;
 }
 
-void InputFile::make_valid(Buffer& buffer, uint64_t& repaired) {
-  if (std::exchange(is_start_, false) && buffer.bytes().starts_with("\xEF\xBB\xBF")) {
-    buffer.storage.erase(0, 3);
-    buffer.size -= 3;
-    buffer.storage.append(3, '\0');
+// What the first bytes say: whether they must be decompressed, or recoded.
+std::optional<Error> InputFile::unwrap(Buffer& buffer, bool& is_last) {
+  for (int wraps = 0;; ++wraps) {
+    const Container container = container_of(buffer.bytes().substr(0, container_head));
+    is_archive_ = container == Container::archive;
+    if (is_archive_) return std::nullopt;
+    if (container == Container::none) break;
+    if (wraps == most_wraps) return error(fmt::format("compressed more than {} times", most_wraps));
+    source_ = decompressed(put_back(std::string(buffer.bytes()), std::move(source_)));
+    buffer.size = 0;
+    if (auto fault = fill(buffer, block_bytes, is_last)) return fault;
   }
-  if (is_ascii(buffer.bytes())) return;
-  repaired += repair_utf8(buffer.storage, buffer.size);
+  if (buffer.bytes().starts_with("\xEF\xBB\xBF")) {
+    drop_front(buffer, 3);
+    is_utf8_sure_ = true;
+    return std::nullopt;
+  }
+  std::size_t mark = 0;
+  encoding_ = wide_encoding(buffer.bytes(), mark);
+  if (encoding_.empty()) return std::nullopt;
+  is_guess_untold_ = mark == 0;
+  recoder_ = Recoder::create(encoding_);
+  drop_front(buffer, mark);
+  recode(buffer, 0, is_last);
+  return std::nullopt;
+}
+
+// What stands behind `from`, and what was held back of it, are bytes that the recoder has not seen.
+void InputFile::recode(Buffer& buffer, std::size_t from, bool is_last) {
+  const std::string packed = std::string(buffer.bytes().substr(from)) + std::exchange(held_back_, {});
+  buffer.size = from;
+  std::string plain;
+  strange_ += recoder_->add(packed, is_last, plain);
+  add(buffer, plain);
+  pad(buffer);
+}
+
+void InputFile::take_back(Buffer& buffer) {
+  add(buffer, held_back_);
+  held_back_.clear();
+}
+
+void InputFile::hold_back_unfinished(Buffer& buffer) {
+  const std::size_t rest = unfinished(buffer.bytes());
+  held_back_.assign(buffer.bytes().substr(buffer.size - rest));
+  buffer.size -= rest;
+  pad(buffer);
+}
+
+void InputFile::make_valid(Buffer& buffer, std::size_t from, bool is_last, uint64_t& repaired) {
+  if (!recoder_ && !is_ascii(buffer.bytes().substr(from))) {
+    if (!is_utf8_sure_ && !is_utf8(buffer.bytes().substr(from))) {
+      encoding_ = guessed_encoding(buffer.bytes().substr(from - (from > 0)));  // with the letter before it
+      if (!encoding_.empty()) {
+        is_guess_untold_ = true;
+        recoder_ = Recoder::create(encoding_);
+        recode(buffer, from, is_last);
+      }
+    }
+    is_utf8_sure_ = true;
+    if (!recoder_) {
+      const uint64_t signs = repair_utf8(buffer.storage, buffer.size);
+      buffer.size += 2 * signs;
+      repaired += signs;
+      if (signs > 0) pad(buffer);
+    }
+  }
+  repaired += std::exchange(strange_, 0);
+  end_lines(buffer, from);
+}
+
+std::optional<Error> InputFile::append(Buffer& buffer, std::size_t up_to, bool& is_last, uint64_t& repaired) {
+  const std::size_t from = buffer.size;
+  take_back(buffer);
+  if (auto fault = fill(buffer, std::max(up_to, buffer.size), is_last)) return fault;
+  if (!is_last) hold_back_unfinished(buffer);
+  make_valid(buffer, from, is_last, repaired);
+  return std::nullopt;
 }
 
 std::optional<Error> InputFile::read(Buffer& buffer, bool& is_last, uint64_t& repaired) {
   buffer.size = 0;
-  if (!held_back_.empty()) {
-    if (buffer.storage.size() < held_back_.size() + read_padding) buffer.storage.resize(held_back_.size() + read_padding);
-    std::copy(held_back_.begin(), held_back_.end(), buffer.storage.begin());
-    buffer.size = std::exchange(held_back_, {}).size();
+  if (std::exchange(is_start_, false)) {
+    if (auto fault = fill(buffer, block_bytes, is_last)) return fault;
+    if (auto fault = unwrap(buffer, is_last)) return fault;
+    if (is_archive_) return std::nullopt;
+    if (!is_last) hold_back_unfinished(buffer);
+    make_valid(buffer, 0, is_last, repaired);
+    return std::nullopt;
   }
-  if (auto error = fill(buffer, std::max(block_bytes, buffer.size), is_last)) return error;
-  if (!is_last) {
-    const std::size_t rest = unfinished_character(buffer.bytes());
-    held_back_.assign(buffer.bytes().substr(buffer.size - rest));
-    buffer.size -= rest;
-  }
-  make_valid(buffer, repaired);
-  return std::nullopt;
+  return append(buffer, block_bytes, is_last, repaired);
 }
 
-std::optional<Error> InputFile::cut_at_line(Buffer& buffer, bool& is_last, uint64_t& repaired) {
+std::optional<Error> InputFile::cut(Buffer& buffer, bool& is_last, uint64_t& repaired, CutPlace place, std::size_t least) {
+  std::size_t end = is_last ? 0 : place(buffer.bytes());
+  while (!is_last && (end == 0 || buffer.size < least)) {
+    if (buffer.size >= most_bytes_whole)
+      return Error{{path_, line_}, fmt::format("longer than {} MiB without a place to cut it", most_bytes_whole >> 20), "", ""};
+    if (auto fault = append(buffer, buffer.size + block_bytes, is_last, repaired)) return fault;
+    if (!is_last) end = place(buffer.bytes());
+  }
   if (!is_last) {
-    std::size_t end = buffer.bytes().rfind('\n');
-    while (end == std::string_view::npos && !is_last) {
-      if (buffer.size >= most_bytes_whole)
-        return Error{{path_, line_}, fmt::format("a line is longer than {} MiB", most_bytes_whole >> 20), "", ""};
-      const std::size_t from = buffer.size;
-      const std::size_t held = held_back_.size();
-      if (buffer.storage.size() < from + held + read_padding) buffer.storage.resize(from + held + read_padding);
-      std::copy(held_back_.begin(), held_back_.end(), buffer.storage.begin() + static_cast<std::ptrdiff_t>(from));
-      buffer.size += std::exchange(held_back_, {}).size();
-      if (auto error = fill(buffer, from + block_bytes, is_last)) return error;
-      if (!is_last) {
-        const std::size_t rest = unfinished_character(buffer.bytes());
-        held_back_.assign(buffer.bytes().substr(buffer.size - rest));
-        buffer.size -= rest;
-      }
-      make_valid(buffer, repaired);
-      end = buffer.bytes().rfind('\n');
-    }
-    if (!is_last) {
-      held_back_.insert(0, buffer.bytes().substr(end + 1));
-      buffer.size = end + 1;
-      std::fill_n(buffer.storage.begin() + static_cast<std::ptrdiff_t>(buffer.size), read_padding, '\0');
-    }
+    held_back_.insert(0, buffer.bytes().substr(end));
+    buffer.size = end;
+    pad(buffer);
   }
   line_ += static_cast<uint32_t>(std::count(buffer.bytes().begin(), buffer.bytes().end(), '\n'));
   return std::nullopt;
 }
 
 std::optional<Error> InputFile::read_rest(Buffer& buffer, uint64_t& repaired) {
-  const std::size_t from = buffer.size;
-  const std::size_t held = held_back_.size();
-  if (buffer.storage.size() < from + held + read_padding) buffer.storage.resize(from + held + read_padding);
-  std::copy(held_back_.begin(), held_back_.end(), buffer.storage.begin() + static_cast<std::ptrdiff_t>(from));
-  buffer.size += std::exchange(held_back_, {}).size();
   bool is_last = false;
-  if (auto error = fill(buffer, most_bytes_whole, is_last)) return error;
+  if (auto fault = append(buffer, most_bytes_whole, is_last, repaired)) return fault;
   if (!is_last)
-    return Error{{path_}, fmt::format("larger than {} MiB, and not of a format that can be read in parts", most_bytes_whole >> 20),
-                 "split the file, or convert it to JSONL, one conversation a line", ""};
-  make_valid(buffer, repaired);
+    return error(fmt::format("larger than {} MiB, and not of a format that can be read in parts", most_bytes_whole >> 20),
+                 "split the file, or convert it to JSONL, one conversation a line");
   return std::nullopt;
 }
 

@@ -7,7 +7,9 @@
 #include <cerrno>
 #include <cstring>
 
+#include "input/archive.h"
 #include "input/glob.h"
+#include "input/read.h"
 
 namespace decant {
 namespace {
@@ -22,6 +24,14 @@ bool is_regular_file(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
+bool is_archive(const std::string& path) {
+  auto file = InputFile::open(path);
+  Buffer buffer;
+  bool is_last = false;
+  uint64_t repaired = 0;
+  return file && !file->read(buffer, is_last, repaired) && file->is_archive();
+}
+
 }  // namespace
 
 Walk::Walk(std::vector<std::string> paths, WalkOptions options)
@@ -29,13 +39,13 @@ Walk::Walk(std::vector<std::string> paths, WalkOptions options)
   std::reverse(paths_.begin(), paths_.end());
 }
 
-std::optional<std::variant<std::string, Error>> Walk::next() {
+std::optional<std::variant<WalkedFile, Error>> Walk::next() {
   for (;;) {
     if (open_.empty()) {
       if (paths_.empty()) return std::nullopt;
       std::string path = std::move(paths_.back());
       paths_.pop_back();
-      if (path == "-" || !is_folder(path)) return path;
+      if (path == "-" || !is_folder(path)) return WalkedFile{path, path.substr(path.rfind('/') + 1), true};
       while (path.size() > 1 && path.ends_with('/')) path.pop_back();
       if (auto error = open_folder(path, "")) return *error;
       continue;
@@ -54,7 +64,7 @@ std::optional<std::variant<std::string, Error>> Walk::next() {
       if (auto error = open_folder(path, relative)) return *error;
       continue;
     }
-    return folder.path + name;
+    return WalkedFile{folder.path + name, relative};
   }
 }
 
@@ -65,6 +75,13 @@ bool Walk::is_wanted(const std::string& relative, bool folder) const {
   if (std::any_of(options_.exclude.begin(), options_.exclude.end(), matches)) return false;
   return folder || options_.include.empty() ||
          std::any_of(options_.include.begin(), options_.include.end(), matches);
+}
+
+bool Walk::wants(const WalkedFile& archive, const std::string& member) const {
+  const std::string prefix = archive.is_named ? "" : archive.relative + '/';
+  for (std::size_t slash = member.find('/'); slash != std::string::npos; slash = member.find('/', slash + 1))
+    if (!is_wanted(prefix + member.substr(0, slash), true)) return false;
+  return is_wanted(prefix + member, false);
 }
 
 std::optional<Error> Walk::open_folder(const std::string& path, const std::string& relative) {
@@ -82,7 +99,8 @@ std::optional<Error> Walk::open_folder(const std::string& path, const std::strin
     if (entry->d_type == DT_UNKNOWN) is_dir = is_folder(full);
     if (!is_dir && !is_file) is_file = is_regular_file(full);
     if (!is_dir && !is_file) continue;  // sockets, devices, links to folders
-    if (!is_wanted(relative + name, is_dir)) continue;
+    // An archive is a folder of which only its files are to match.
+    if (!is_wanted(relative + name, is_dir) && (!is_wanted(relative + name, true) || !is_archive(full))) continue;
     folder.names.push_back(is_dir ? name + '/' : name);
   }
   ::closedir(stream);

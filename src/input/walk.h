@@ -15,14 +15,22 @@ struct WalkOptions {
   std::vector<std::string> exclude;  // globs of files and folders to leave out
 };
 
+struct WalkedFile {
+  std::string path;
+  std::string relative;  // its path in the folder that was named; its last name if it was named itself
+  bool is_named = false;
+};
+
 // Walks paths as given, folders recursively and sorted by name bytes. Hidden entries and version-control folders are skipped, links to
 // folders are not followed; a path that was named itself is always taken. "-" is standard input.
 class Walk {
  public:
   Walk(std::vector<std::string> paths, WalkOptions options);
 
-  // The next file's path, an error (a missing path, an unreadable folder), or nothing at the end.
-  std::optional<std::variant<std::string, Error>> next();
+  // The next file, an error (a missing path, an unreadable folder), or nothing at the end.
+  std::optional<std::variant<WalkedFile, Error>> next();
+  // Whether a file in an archive is wanted, as it would be in a folder. May be asked by any thread.
+  bool wants(const WalkedFile& archive, const std::string& member) const;
 
  private:
   struct Folder {

@@ -1,6 +1,6 @@
-// The order of output is (file, part). Workers take the next file, or the next part of a large file that somebody has
-// opened; the caller's thread puts the results back in order. A part knows whether another one follows, so nobody needs to
-// know how many there will be.
+// The order of output is (file, member, part). Workers take the next file, the next files of an archive or the next part of a
+// large file that somebody has opened; the caller's thread puts the results back in order. A part knows whether another one
+// follows, and so does a member, so nobody needs to know how many there will be.
 #include "lint/batch.h"
 
 #include <algorithm>
@@ -30,6 +30,7 @@ constexpr std::size_t recognised_head = 64 << 10;
 
 struct Key {
   std::size_t file = 0;
+  std::size_t member = 0;  // of an archive; 0 for what is none
   std::size_t part = 0;
   friend auto operator<=>(const Key&, const Key&) = default;
 };
@@ -46,7 +47,32 @@ struct Piece {
   std::vector<Said> said;
   std::vector<LineSaid> lines;
   Errors errors;
-  bool is_last = true;  // part of its file
+  bool is_last = true;         // part of its file
+  bool is_last_member = true;  // of its archive
+};
+
+// What a file lies in, for those beside it.
+struct Home {
+  std::shared_ptr<const Archive> archive;  // null: a folder
+  std::string name;                        // the file's in the archive
+  bool is_last_member = true;
+};
+
+// What there is to say of how a file was read.
+struct Source {
+  Source(InputFile& file, uint64_t repaired_bytes) : path(file.path()), guess(file.take_guess()), repaired(repaired_bytes) {}
+
+  void warn(Transcript& transcript) const {
+    if (!guess.empty())
+      transcript.warnings.push_back(fmt::format("read as {}, which is a guess: the file is not in UTF-8", guess));
+    if (repaired == 0) return;
+    transcript.warnings.push_back(repaired == 1 ? std::string("a byte that stands for no character was repaired")
+                                                : fmt::format("{} bytes that stand for no character were repaired", repaired));
+  }
+
+  std::string path;
+  std::string guess;  // of its encoding
+  uint64_t repaired;
 };
 
 // A large file between two parts.
@@ -54,13 +80,21 @@ struct OpenFile {
   InputFile file;
   const Format* format;
   Key next;
+  Home home;
+};
+
+// An archive whose files wait to be taken.
+struct OpenArchive {
+  std::shared_ptr<const Archive> archive;
+  std::shared_ptr<const std::vector<std::size_t>> wanted;  // indices of its members
+  Key next;
 };
 
 struct FileTask {
   std::size_t file;
-  std::variant<std::string, Error> path;
+  std::variant<WalkedFile, Error> found;
 };
-using Task = std::variant<std::vector<FileTask>, OpenFile>;
+using Task = std::variant<std::vector<FileTask>, OpenArchive, OpenFile>;
 
 class Batch {
  public:
@@ -95,6 +129,8 @@ class Batch {
           if (must_stop()) break;
           lint_file(file, judge, buffer, summary);
         }
+      } else if (auto* members = std::get_if<OpenArchive>(&*task)) {
+        lint_members(*members, judge, buffer, summary);
       } else {
         lint_part(std::move(std::get<OpenFile>(*task)), judge, buffer, summary);
       }
@@ -124,23 +160,31 @@ class Batch {
         ++tasks_in_work_;
         return file;
       }
+      for (auto open = open_archives_.begin(); open != open_archives_.end(); ++open) {
+        if (open->next.member >= files_ahead + (open->next.file == telling_.file ? telling_.member : 0)) continue;
+        OpenArchive members = *open;
+        open->next.member += files_a_turn;
+        if (open->next.member >= open->wanted->size()) open_archives_.erase(open);
+        ++tasks_in_work_;
+        return members;
+      }
       if (!is_walk_done_ && next_file_ < telling_.file + files_ahead) {
         std::vector<FileTask> files;
         while (files.size() < files_a_turn) {
-          auto path = walk_.next();
-          if (!path) {
+          auto found = walk_.next();
+          if (!found) {
             is_walk_done_ = true;
             room_.notify_all();
             break;
           }
-          files.push_back({next_file_++, std::move(*path)});
+          files.push_back({next_file_++, std::move(*found)});
         }
         if (files.empty()) continue;
         ++tasks_in_work_;
         return files;
       }
       // Whoever is still at work may come upon a large file and offer its parts.
-      if (is_walk_done_ && open_files_.empty() && tasks_in_work_ == 0) return std::nullopt;
+      if (is_walk_done_ && open_files_.empty() && open_archives_.empty() && tasks_in_work_ == 0) return std::nullopt;
       room_.wait(lock);
     }
   }
@@ -152,66 +196,104 @@ class Batch {
   }
 
   void lint_file(FileTask& task, Judge& judge, Buffer& buffer, Summary& summary) {
-    const Key key{task.file, 0};
-    Piece result;
-    ++summary.files;
-    if (auto* error = std::get_if<Error>(&task.path)) {
-      fail(std::move(*error), result, summary);
-      return put(key, std::move(result));
+    const Key key{task.file};
+    if (auto* error = std::get_if<Error>(&task.found)) {
+      ++summary.files;
+      return give_up(key, {}, std::move(*error), summary);
     }
-    auto file = InputFile::open(std::get<std::string>(task.path));
+    const auto& walked = std::get<WalkedFile>(task.found);
+    lint_opened(InputFile::open(walked.path), key, {}, &walked, judge, buffer, summary);
+  }
+
+  // Some files of an archive, from `members.next` on.
+  void lint_members(const OpenArchive& members, Judge& judge, Buffer& buffer, Summary& summary) {
+    const std::size_t end = std::min(members.next.member + files_a_turn, members.wanted->size());
+    for (std::size_t i = members.next.member; i < end && !must_stop(); ++i) {
+      const Archive::Member& member = members.archive->members()[(*members.wanted)[i]];
+      lint_opened(InputFile::open(*members.archive, member), {members.next.file, i, 0},
+                  {members.archive, member.name, i + 1 == members.wanted->size()}, nullptr, judge, buffer, summary);
+    }
+  }
+
+  // `walked` is null for a file of an archive: an archive in there has been opened with it.
+  void lint_opened(Result<InputFile> file, Key key, Home home, const WalkedFile* walked, Judge& judge, Buffer& buffer,
+                   Summary& summary) {
     if (!file) {
-      fail(file.errors()[0], result, summary);
-      return put(key, std::move(result));
+      ++summary.files;
+      return give_up(key, home, file.errors()[0], summary);
     }
     bool is_last = false;
     uint64_t repaired = 0;
-    if (auto error = file->read(buffer, is_last, repaired)) {
-      fail(std::move(*error), result, summary);
-      return put(key, std::move(result));
-    }
+    std::optional<Error> error = file->read(buffer, is_last, repaired);
+    if (!error && file->is_archive() && walked) return open_archive(*file, key, *walked, buffer, summary);
+    ++summary.files;
+    if (error) return give_up(key, home, std::move(*error), summary);
+    Piece result;
+    result.is_last_member = home.is_last_member;
     const Format* format = format_of(file->path(), buffer, is_last, result, summary);
     if (!format) return put(key, std::move(result));
-    if (!is_last && format->is_by_line)
-      return lint_block(std::move(*file), format, key, is_last, repaired, judge, buffer, summary);
-    if (!is_last) {
-      if (auto error = file->read_rest(buffer, repaired)) {
-        fail(std::move(*error), result, summary);
-        return put(key, std::move(result));
-      }
-    }
-    read_block({file->path(), buffer.bytes(), 1}, format, repaired, judge, result, summary);
+    if (!is_last && format->cut)
+      return lint_block({std::move(*file), format, key, std::move(home)}, is_last, repaired, judge, buffer, summary);
+    if (!is_last)
+      if ((error = file->read_rest(buffer, repaired))) return give_up(key, home, std::move(*error), summary);
+    read_block(Source(*file, repaired), {file->path(), buffer.bytes(), 1}, format, home, judge, result, summary);
     put(key, std::move(result));
+  }
+
+  void open_archive(InputFile& file, Key key, const WalkedFile& walked, const Buffer& buffer, Summary& summary) {
+    auto archive = file.open_archive(buffer);
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; archive && i < (*archive)->members().size(); ++i) {
+      const Archive::Member& member = (*archive)->members()[i];
+      if (!member.fault.empty() || walk_.wants(walked, member.name)) wanted.push_back(i);
+    }
+    if (archive && !wanted.empty()) {
+      const std::lock_guard lock(mutex_);
+      open_archives_.push_back({*archive, std::make_shared<const std::vector<std::size_t>>(std::move(wanted)), key});
+      room_.notify_all();
+      return;
+    }
+    ++summary.files;
+    if (!archive) return give_up(key, {}, archive.errors()[0], summary);
+    if ((*archive)->members().empty())
+      return give_up(key, {}, {{file.path()}, "an archive without files", "no conversation to judge", ""}, summary);
+    put(key, {});
   }
 
   void lint_part(OpenFile open, Judge& judge, Buffer& buffer, Summary& summary) {
     bool is_last = false;
     uint64_t repaired = 0;
-    if (auto error = open.file.read(buffer, is_last, repaired)) {
-      Piece result;
-      fail(std::move(*error), result, summary);
-      return put(open.next, std::move(result));
-    }
-    lint_block(std::move(open.file), open.format, open.next, is_last, repaired, judge, buffer, summary);
+    if (auto error = open.file.read(buffer, is_last, repaired)) return give_up(open.next, open.home, std::move(*error), summary);
+    lint_block(std::move(open), is_last, repaired, judge, buffer, summary);
   }
 
   // A part of a large file: what comes behind it is offered to the other workers before this one is judged.
-  void lint_block(InputFile file, const Format* format, Key key, bool is_last, uint64_t repaired, Judge& judge,
-                  Buffer& buffer, Summary& summary) {
+  void lint_block(OpenFile open, bool is_last, uint64_t repaired, Judge& judge, Buffer& buffer, Summary& summary) {
+    const Key key = open.next;
+    const Home home = open.home;
+    const uint32_t line = open.file.next_line();
+    if (auto error = open.file.cut(buffer, is_last, repaired, open.format->cut, open.format->part_bytes))
+      return give_up(key, home, std::move(*error), summary);
     Piece result;
-    const std::string path = file.path();
-    const uint32_t line = file.next_line();
-    if (auto error = file.cut_at_line(buffer, is_last, repaired)) {
-      fail(std::move(*error), result, summary);
-      return put(key, std::move(result));
-    }
     result.is_last = is_last;
+    result.is_last_member = home.is_last_member;
+    const Format* const format = open.format;
+    const Source source(open.file, repaired);
     if (!is_last) {
       const std::lock_guard lock(mutex_);
-      open_files_.push_back({std::move(file), format, {key.file, key.part + 1}});
+      ++open.next.part;
+      open_files_.push_back(std::move(open));
       room_.notify_one();
     }
-    read_block({path, buffer.bytes(), line}, format, repaired, judge, result, summary);
+    read_block(source, {source.path, buffer.bytes(), line}, format, home, judge, result, summary);
+    put(key, std::move(result));
+  }
+
+  // Nothing more comes of this file.
+  void give_up(Key key, const Home& home, Error error, Summary& summary) {
+    Piece result;
+    result.is_last_member = home.is_last_member;
+    fail(std::move(error), result, summary);
     put(key, std::move(result));
   }
 
@@ -237,14 +319,13 @@ class Batch {
     return format;
   }
 
-  void read_block(const Block& block, const Format* format, uint64_t repaired, Judge& judge, Piece& result,
+  void read_block(const Source& source, const Block& block, const Format* format, const Home& home, Judge& judge, Piece& result,
                   Summary& summary) {
     uint64_t conversations = 0;
     bool is_companion = false;  // it is read with the conversations beside it
     const Sink sink{[&](Transcript&& transcript) {
                       if (must_stop()) return;
-                      if (repaired && conversations == 0)
-                        transcript.warnings.push_back(fmt::format("{} bytes that are no UTF-8 were repaired", repaired));
+                      if (conversations == 0) source.warn(transcript);
                       ++conversations;
                       consider(transcript, judge, result, summary);
                     },
@@ -254,7 +335,9 @@ class Batch {
                     },
                     [&](std::string_view) { is_companion = true; }};
     Block among = block;
-    among.neighbours = [&](std::string_view name) { return neighbours_.read(block.path, name); };
+    among.neighbours = [&](std::string_view name) { 
+      return home.archive ? Neighbours::read(*home.archive, home.name, name) : neighbours_.read(block.path, name);
+    };
     format->read(among, sink);
     const bool is_whole = block.first_line == 1 && result.is_last;
     if (is_whole && conversations == 0 && !is_companion && result.errors.empty() && !must_stop())
@@ -298,7 +381,9 @@ class Batch {
       if (found == results_.end()) return;  // all workers are done, and nothing more will come
       Piece result = std::move(found->second);
       results_.erase(found);
-      telling_ = result.is_last ? Key{telling_.file + 1, 0} : Key{telling_.file, telling_.part + 1};
+      telling_ = !result.is_last          ? Key{telling_.file, telling_.member, telling_.part + 1}
+                 : !result.is_last_member ? Key{telling_.file, telling_.member + 1}
+                                          : Key{telling_.file + 1};
       room_.notify_one();
       lock.unlock();
       const bool goes_on = tell_piece(std::move(result));
@@ -361,6 +446,7 @@ class Batch {
   int working_ = 0;
   int tasks_in_work_ = 0;  // taken and not yet done
   std::vector<OpenFile> open_files_;
+  std::vector<OpenArchive> open_archives_;
   AcrossLedger ledger_{book_};  // these three: the caller's thread only
   RunLines lines_{book_};
   Holding holding_;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "input/archive.h"
+
 namespace decant {
 
 // Remembers what lies in the folder that was looked into last, because a folder holds many
@@ -17,6 +19,8 @@ class Neighbours {
   // folder above. Nothing of what a transcript says goes into `name`. Files that cannot be read,
   // and those that are too large for it, are passed over.
   std::vector<std::string> read(std::string_view path, std::string_view name);
+  // The same for a file in an archive, of those beside it in there.
+  static std::vector<std::string> read(const Archive& archive, std::string_view path, std::string_view name);
 
  private:
   std::vector<std::string> matching(const std::string& folder, std::string_view pattern);

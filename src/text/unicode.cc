@@ -66,6 +66,8 @@ std::string compatibility_form(std::string_view cluster) {
 
 uint64_t repair_utf8(std::string& bytes, std::size_t limit) {
   uint64_t repaired = 0;
+  std::string out;
+  std::size_t kept = 0;  // bytes before it are in `out`
   for (std::size_t at = 0; at < limit;) {
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
@@ -74,13 +76,18 @@ uint64_t repair_utf8(std::string& bytes, std::size_t limit) {
     utf8proc_int32_t code = 0;
     const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()) + at,
                                        static_cast<utf8proc_ssize_t>(limit - at), &code);
-    if (size <= 0) {
-      bytes[at++] = 0x7F;
-      ++repaired;
-    } else {
+    if (size > 0) {
       at += static_cast<std::size_t>(size);
+      continue;
     }
+    out.append(bytes, kept, at - kept);
+    out += "\uFFFD";
+    kept = ++at;
+    ++repaired;
   }
+  if (repaired == 0) return 0;
+  out.append(bytes, kept);
+  bytes = std::move(out);
   return repaired;
 }
 

@@ -28,8 +28,8 @@ char32_t lower_of_equal_size(char32_t code);
 // Compatibility form, composed (NFKC), of one character and the marks that follow it.
 std::string compatibility_form(std::string_view cluster);
 
-// Makes the first `size` bytes valid UTF-8 without moving anything: each byte that belongs to no character becomes 0x7F.
-// Returns how many.
+// Makes the first `size` bytes valid UTF-8: each byte that belongs to no character becomes U+FFFD, which takes two bytes more
+// than it. What stands behind them moves along. Returns how many.
 uint64_t repair_utf8(std::string& bytes, std::size_t size);
 
 }  // namespace decant

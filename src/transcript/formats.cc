@@ -11,23 +11,23 @@ constexpr int sure = 90;  // no format after this one in the table is asked
 
 const Format table[] = {
     {"vtt", "WebVTT captions: Zoom, Teams and other meeting tools",
-     "the first line starts with WEBVTT", recognise_vtt, read_vtt, false},
+     "the first line starts with WEBVTT", recognise_vtt, read_vtt},
     {"srt", "SubRip captions", "numbered cues with times such as 00:00:06,500 --> 00:00:13,900",
-     recognise_srt, read_srt, false},
+     recognise_srt, read_srt},
     {"turns", "one turn a line, as JSON objects with the id of their conversation",
      "the first line is an object with such an id, a speaker or a role, and a text", recognise_turns,
-     read_jsonl, false},
+     read_jsonl},
     {"jsonl", "one conversation a line, as JSON objects or other products' documents",
-     "two or more lines that start with {", recognise_jsonl, read_jsonl, true},
+     "two or more lines that start with {", recognise_jsonl, read_jsonl, cut_lines},
     {"json", "one conversation, a list of them, or another product's document",
-     "starts with { or [; sure when there is a key \"turns\"", recognise_json, read_json, false},
+     "starts with { or [; sure when there is a key \"turns\"", recognise_json, read_json},
     {"csv",
      "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, "
      "tab or |",
-     "a header row that names a column of text", recognise_csv, read_csv, false},
+     "a header row that names a column of text", recognise_csv, read_csv},
     {"text", "a typed transcript with lines such as 'Agent: …' or '[00:12] Customer: …'",
      "lines that start with a speaker's name and a colon; the last resort for any text",
-     recognise_text, read_text, false},
+     recognise_text, read_text},
 };
 
 // A few control characters happen in real text; a file full of them is no text.

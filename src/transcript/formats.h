@@ -47,8 +47,10 @@ struct Format {
   int (*recognise)(std::string_view head, bool whole);
   // Reads all conversations of a block. Errors have places.
   void (*read)(const Block& block, const Sink& sink);
-  // Whether a file of this format may be cut at any line break and its parts read as blocks of their own.
-  bool is_by_line = false;
+  // How many bytes at the start of `bytes` may be read as a block of their own, because nothing goes on behind them; 0 if
+  // there is no such place. Null if a file must be read whole.
+  std::size_t (*cut)(std::string_view bytes) = nullptr;
+  std::size_t part_bytes = 0;  // how large a part should be at least
 };
 
 // All formats, the surest recognisers first.

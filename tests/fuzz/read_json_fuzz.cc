@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
   size = bytes.size();
   bytes.resize(size + decant::block_padding);
   // As the files are when they come to a reader.
-  decant::repair_utf8(bytes, size);
+  size += 2 * decant::repair_utf8(bytes, size);
   bytes.resize(size + decant::block_padding, '\0');
   decant::Block block;
   block.path = "folder/speakers.json";

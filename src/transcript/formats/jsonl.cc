@@ -77,6 +77,10 @@ int recognise_turns(std::string_view head, bool) {
   return mapping != nullptr && mapping->is_turn() ? certain : 0;
 }
 
+std::size_t cut_lines(std::string_view bytes) {
+  return bytes.rfind('\n') + 1;
+}
+
 void read_jsonl(const Block& block, const Sink& sink) {
   json::Document document;
   SourceLines lines(block.path, block.bytes, block.first_line);

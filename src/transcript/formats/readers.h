@@ -14,6 +14,7 @@ void read_json(const Block& block, const Sink& sink);
 
 int recognise_jsonl(std::string_view head, bool whole);
 void read_jsonl(const Block& block, const Sink& sink);
+std::size_t cut_lines(std::string_view bytes);
 
 int recognise_turns(std::string_view head, bool whole);  // read by read_jsonl
 

@@ -11,6 +11,8 @@
 namespace decant {
 namespace {
 
+std::size_t at_line(std::string_view bytes) { return bytes.rfind('\n') + 1; }
+
 // A whole file, as read by `read` and `read_rest`.
 struct Whole {
   std::string bytes;
@@ -46,7 +48,7 @@ Parts parts(const std::string& path) {
   for (bool is_last = false; !is_last;) {
     REQUIRE_FALSE(file->read(buffer, is_last, out.repaired));
     out.lines.push_back(file->next_line());
-    REQUIRE_FALSE(file->cut_at_line(buffer, is_last, out.repaired));
+    REQUIRE_FALSE(file->cut(buffer, is_last, out.repaired, at_line));
     for (std::size_t i = 0; i < read_padding; ++i) REQUIRE(buffer.storage[buffer.size + i] == '\0');
     out.parts.emplace_back(buffer.bytes());
   }
@@ -69,8 +71,8 @@ TEST_CASE("a file is read whole, its byte-order mark left out and its bytes made
                                                     {"plain", "plain", 0},
                                                     {"\xEF\xBB\xBFwith é", "with é", 0},
                                                     {"\xEF\xBB\xBF", "", 0},
-                                                    {"a\xFF\xFEz", "a\x7F\x7Fz", 2},
-                                                    {"end \xE2\x80", "end \x7F\x7F", 2},
+                                                    {"a\xFF\xFEz", "a\uFFFD\uFFFDz", 2},
+                                                    {"end \xE2\x80", "end \uFFFD\uFFFD", 2},
                                                     {"x\xEF\xBB\xBFy", "x\xEF\xBB\xBFy", 0}}) {
     CAPTURE(row.given);
     const Whole file = whole(folder.write("f", row.given));
@@ -83,12 +85,16 @@ TEST_CASE("a file is read whole, its byte-order mark left out and its bytes made
 TEST_CASE("characters that lie over the edge of a block stay whole, broken ones are counted once") {
   const Folder folder;
   for (const auto& [middle, repaired] : std::initializer_list<std::pair<std::string, uint64_t>>{
-           {"é", 0}, {"…", 0}, {"😀", 0}, {"\xE2\x80", 2}, {"\xF0\x9F\x98", 3}, {"\xFF\xFF\xFF", 3}, {"\xC3", 1}})
+           {"é", 0}, {"…", 0}, {"😀", 0}, {"\xE2\x80", 2}, {"\xF0\x9F\x98", 3}, {"\xFF\xFF\xFF", 3}, {"\x81", 1}})
     for (std::size_t before = 0; before <= middle.size(); ++before) {
       const std::string given = std::string(block_bytes - before, 'a') + middle + "z\nend";
       const Whole file = whole(folder.write("f", given));
       std::string expected = given;
-      if (repaired) expected.replace(block_bytes - before, middle.size(), middle.size(), '\x7F');
+      if (repaired) {
+        std::string signs;
+        for (uint64_t i = 0; i < repaired; ++i) signs += "\uFFFD";
+        expected.replace(block_bytes - before, middle.size(), signs);
+      }
       CHECK(file.repaired == repaired);
       CHECK((file.bytes == expected));
       const Parts cut = parts(folder / "f");
@@ -171,7 +177,7 @@ TEST_CASE("a file moves without losing its place") {
   bool is_last = false;
   uint64_t repaired = 0;
   REQUIRE_FALSE(opened->read(buffer, is_last, repaired));
-  REQUIRE_FALSE(opened->cut_at_line(buffer, is_last, repaired));
+  REQUIRE_FALSE(opened->cut(buffer, is_last, repaired, at_line));
   std::string read(buffer.bytes());
   InputFile moved = std::move(*opened);
   InputFile assigned = std::move(*InputFile::open(folder / "f"));

@@ -15,7 +15,7 @@ std::vector<std::string> walked(const Folder& folder, std::vector<std::string> p
   Walk walk(std::move(paths), std::move(options));
   while (auto next = walk.next()) {
     const auto* error = std::get_if<Error>(&*next);
-    std::string path = error ? error->place.path : std::get<std::string>(*next);
+    std::string path = error ? error->place.path : std::get<WalkedFile>(*next).path;
     if (path.starts_with(folder.path() + '/')) path.erase(0, folder.path().size() + 1);
     out.push_back(error ? '<' + path + '>' : path);
   }

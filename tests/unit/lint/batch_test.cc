@@ -183,8 +183,8 @@ TEST_CASE("bytes that are no UTF-8 are repaired, and said to be") {
     }
   } notes;
   hall.lint(notes);
-  CHECK(notes.all.find("a.txt:1:15 we can't\n") != std::string::npos);
-  CHECK(notes.all.find("warned: 2 bytes that are no UTF-8 were repaired") != std::string::npos);
+  CHECK(notes.all.find("a.txt:1:19 we can't\n") != std::string::npos);
+  CHECK(notes.all.find("warned: 2 bytes that stand for no character were repaired") != std::string::npos);
 }
 
 TEST_CASE("a listener that has heard enough ends the run") {

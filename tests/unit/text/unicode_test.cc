@@ -32,7 +32,7 @@ TEST_CASE("characters are read one at a time, and what is none counts as one byt
   CHECK(character_at("aé", 1).code == 0xE9);
 }
 
-TEST_CASE("bytes that belong to no character become 0x7F, and nothing moves") {
+TEST_CASE("bytes that belong to no character become U+FFFD, and the rest moves along") {
   struct Row {
     std::string_view given, repaired;
     uint64_t count;
@@ -40,12 +40,12 @@ TEST_CASE("bytes that belong to no character become 0x7F, and nothing moves") {
   for (const Row& row : std::initializer_list<Row>{
            {"plain", "plain", 0},
            {"é…😀", "é…😀", 0},
-           {"a\xFFz", "a\x7Fz", 1},
-           {"\xE2\x80", "\x7F\x7F", 2},
-           {"\xE2\x80z", "\x7F\x7Fz", 2},
-           {"\xC3\xC3\xA9", "\x7F\u00E9", 1},
-           {"\xED\xA0\x80", "\x7F\x7F\x7F", 3},
-           {"caf\xE9 ol\xE9", "caf\x7F ol\x7F", 2},  // Latin-1
+           {"a\xFFz", "a\uFFFDz", 1},
+           {"\xE2\x80", "\uFFFD\uFFFD", 2},
+           {"\xE2\x80z", "\uFFFD\uFFFDz", 2},
+           {"\xC3\xC3\xA9", "\uFFFD\u00E9", 1},
+           {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
+           {"caf\xE9 ol\xE9", "caf\uFFFD ol\uFFFD", 2},  // Latin-1
            {"", "", 0},
        }) {
     std::string bytes(row.given);
@@ -57,7 +57,7 @@ TEST_CASE("bytes that belong to no character become 0x7F, and nothing moves") {
 TEST_CASE("repair keeps to its limit") {
   std::string bytes = "a\xFF…\xFF";
   CHECK(repair_utf8(bytes, 3) == 2);  // the dots' first byte has no rest within the limit
-  CHECK(bytes == "a\x7F\x7F\x80\xA6\xFF");
+  CHECK(bytes == "a\uFFFD\uFFFD\x80\xA6\xFF");
 }
 
 TEST_CASE("white space, invisible characters and marks are told apart") {

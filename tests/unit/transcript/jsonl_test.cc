@@ -37,7 +37,7 @@ TEST_CASE("jsonl is recognised by lines that start with a brace") {
   CHECK(recognised("{\"turns\": []}\n{\"turns\": []}\n") == "jsonl");
   CHECK(recognised("\n{\"turns\": []}\n\n{\"turns\": []}\n") == "jsonl");
   CHECK(recognised("{\"turns\": []}\n") == "json");
-  CHECK(format_named("jsonl")->is_by_line);
+  CHECK(format_named("jsonl")->cut("one\ntwo\nthr") == 8);
   const std::string long_line =
       "{\"id\": \"a\", \"turns\": [{\"text\": \"" + std::string(70'000, 'x');
   CHECK(recognise_format(long_line, false)->name == "jsonl");
