@@ -16,9 +16,10 @@ floor() {
     rule) echo 4 ;;
     score) echo 5 ;;
     lint) echo 6 ;;
-    report) echo 7 ;;
-    cli) echo 8 ;;
-    .) echo 9 ;;
+    eval) echo 7 ;;
+    report) echo 8 ;;
+    cli) echo 9 ;;
+    .) echo 10 ;;
     *) echo "no floor for the folder $1" >&2; exit 2 ;;
   esac
 }
