@@ -118,7 +118,10 @@ std::optional<std::string_view> short_form(std::string_view verb) {
 std::optional<Spellings> pronoun_and_verb(std::string_view words) {
   const std::size_t space = words.find(' ');
   if (space == std::string_view::npos) return std::nullopt;
-  const std::string pronoun(words.substr(0, space)), verb(words.substr(space + 1)), rest(*short_form(verb));
+  const std::string pronoun(words.substr(0, space)), verb(words.substr(space + 1));
+  const auto short_verb = short_form(verb);
+  if (!is_one_of(pronoun, pronouns) || !short_verb) return std::nullopt;  // an escaped space makes one word of any two
+  const std::string rest(*short_verb);
   const char* mark = is_one_of(pronoun + rest, another_word) ? "_" : "_?";
   return plain(pronoun + "(?:" + std::string(word_gap_regex) + verb + '|' + mark + rest + ')');
 }

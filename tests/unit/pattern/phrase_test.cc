@@ -49,6 +49,10 @@ TEST_CASE("a star is any ending, the ending of none too") {
   });
 }
 
+TEST_CASE("an escaped space makes one word, of which nothing is contracted") {
+  check({{"red\\ kale", "red kale, redkale", "red kale"}, {"you\\ kale", "you kale", "you kale"}});
+}
+
 TEST_CASE("round brackets are a choice") {
   check({
       {"(wait|hold on) please", "wait please, hold on please, please", "wait please | hold on please"},
