@@ -9,16 +9,17 @@
 #include "cli/options/rows.h"
 
 namespace decant {
-namespace {
 
-std::span<const CommandRow> commands() {
-  static const std::array table = {lint_row(), test_row(), explain_row(), rules_row(), formats_row(), schema_row()};
+std::span<const CommandRow> command_rows() {
+  static const std::array table = {lint_row(), test_row(), explain_row(), rules_row(), formats_row(), schema_row(), completions_row()};
   return table;
 }
 
+namespace {
+
 const CommandRow* command_named(std::string_view name) {
-  const auto found = std::ranges::find(commands(), name, &CommandRow::name);
-  return found == commands().end() ? nullptr : &*found;
+  const auto found = std::ranges::find(command_rows(), name, &CommandRow::name);
+  return found == command_rows().end() ? nullptr : &*found;
 }
 
 // CLI11's usual help, without its boilerplate.
@@ -60,8 +61,11 @@ EarlyEnd explain(const CLI::App& app, const CLI::ParseError& error) {
     if (option == extras.end()) return wrong(fmt::format("unexpected \"{}\"", extras[0]), see_help(app));
     return wrong(fmt::format("unknown option {}", *option), hint_for(app, extras));
   }
-  if (dynamic_cast<const CLI::RequiredError*>(&error))
-    return wrong("no PATH is given", "name a file or a folder, or - for standard input");
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    const std::string_view message = error.what();
+    const std::string_view name = message.substr(0, message.find(' '));  // "PATH is required"
+    return wrong(fmt::format("no {} is given", name), name == "PATH" ? "name a file or a folder, or - for standard input" : see_help(app));
+  }
   return wrong(error.what(), see_help(app));
 }
 
@@ -75,7 +79,7 @@ std::vector<std::string> with_command(int argc, const char* const* argv) {
 
 EarlyEnd no_such_command(const std::string& word) {
   std::vector<std::string_view> names;
-  for (const CommandRow& command : commands()) names.push_back(command.name);
+  for (const CommandRow& command : command_rows()) names.push_back(command.name);
   const std::string_view near = nearest(word, names);
   return wrong(fmt::format("\"{}\" is neither a command nor a file", word),
                near.empty() ? fmt::format("commands: {}", fmt::join(names, ", ")) : fmt::format("did you mean \"{}\"?", near));
@@ -93,7 +97,7 @@ Options read_options(int argc, const char* const* argv) {
   const CommandRow* command = words.empty() ? nullptr : command_named(words[0]);
   CLI::App* chosen = &app;
   std::function<Options()> values;
-  for (const CommandRow& row : commands()) {
+  for (const CommandRow& row : command_rows()) {
     CLI::App* own = app.add_subcommand(std::string(row.name), std::string(row.summary));
     if (command != &row) continue;
     chosen = own;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,17 @@ CommandRow explain_row();
 CommandRow rules_row();
 CommandRow formats_row();
 CommandRow schema_row();
+CommandRow completions_row();
+
+// All of them, in the order in which --help lists them.
+std::span<const CommandRow> command_rows();
 
 // A mistake on the command line, and what to do.
 EarlyEnd wrong(std::string what, std::string hint);
 
 // ---- values that several commands take ---------------------------------------------------------
 
-// A value from a closed set; CLI11 prints what this returns, empty is good.
+// A value from a closed set; CLI11 prints what this returns, empty is good. Completions find the set in the validator's name.
 CLI::Validator one_of(std::vector<std::string> allowed);
 
 void add_rules(CLI::App& app, std::vector<std::string>& rules);

@@ -11,6 +11,7 @@ EarlyEnd wrong(std::string what, std::string hint) {
 }
 
 CLI::Validator one_of(std::vector<std::string> allowed) {
+  const std::string name = fmt::format("{}", fmt::join(allowed, "|"));
   return CLI::Validator(
       [allowed = std::move(allowed)](std::string& value) -> std::string {
         if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return {};
@@ -19,7 +20,7 @@ CLI::Validator one_of(std::vector<std::string> allowed) {
         return fmt::format("\"{}\" is not one of {}{}", value, fmt::join(allowed, ", "),
                            near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
       },
-      "");
+      "", name);
 }
 
 void add_rules(CLI::App& app, std::vector<std::string>& rules) {
