@@ -18,6 +18,16 @@ void add_message_mappings(std::vector<Mapping>& rows) {
        .leave_out = unseen,
        .text = "content",
        .role = "role"});
+  // What graders are shown: an answer, and what was said before it.
+  rows.push_back({.name = "turn-in-context",
+                  .title = "an agent's turn with the turns before it, to be graded",
+                  .recognise = {"context", "text"},
+                  .unless = {"turns", "messages"},
+                  .fields = {{"id", "id"}, {"channel", "channel"}},
+                  .turns = {"context[]", "."},
+                  .text = "text",
+                  .role = "role",
+                  .role_when = {{.when = {"context"}, .role = Role::agent}}});
   rows.push_back({.name = "message-lines",
                   .title = "one turn a line, with the id of its conversation",
                   .recognise = {"conversation_id | conversationId | session_id | thread_id", "role",
