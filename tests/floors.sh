@@ -57,6 +57,7 @@ door re2/ 'pattern/*'
 door yaml-cpp/ 'yaml/node.cc'
 door simdjson 'json/*'
 door utf8proc 'text/*'
+door gmime/ transcript/formats/mime.cc
 door archive input/archive.cc
 door uchardet input/encoding.cc
 door iconv input/encoding.cc

@@ -7,6 +7,9 @@
 namespace decant {
 namespace {
 
+// Of mails that are read together, so that most threads stand in one part.
+constexpr std::size_t mbox_part = 32u << 20;
+
 constexpr int sure = 90;  // no format after this one in the table is asked
 
 const Format table[] = {
@@ -14,6 +17,11 @@ const Format table[] = {
      "the first line starts with WEBVTT", recognise_vtt, read_vtt},
     {"srt", "SubRip captions", "numbered cues with times such as 00:00:06,500 --> 00:00:13,900",
      recognise_srt, read_srt},
+    {"mbox", "mails, one after the other; those of a thread are one conversation",
+     "starts with a line such as 'From pat@plum.example Wed Mar 04 15:02:10 2026' and headers", recognise_mbox,
+     read_mbox, cut_mails, mbox_part},
+    {"mail", "one mail (.eml), without what it quotes, signatures and attachments",
+     "starts with headers such as From:, Date: and Message-ID:", recognise_mail, read_one_mail},
     {"turns", "one turn a line, as JSON objects with the id of their conversation",
      "the first line is an object with such an id, a speaker or a role, and a text", recognise_turns,
      read_jsonl},

@@ -18,6 +18,7 @@ inline constexpr double no_time = std::numeric_limits<double>::quiet_NaN();
 struct Turn {
   Role role = Role::unknown;
   std::string speaker;     // the name in the file; empty if it gives none
+  std::string id = {};     // how machines know who speaks, where it is not the name: "U501", a mail address
   double start = no_time;  // seconds from the conversation's start; NaN if unknown
   double end = no_time;
   Span text;  // in Transcript::words

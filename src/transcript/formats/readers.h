@@ -18,6 +18,13 @@ std::size_t cut_lines(std::string_view bytes);
 
 int recognise_turns(std::string_view head, bool whole);  // read by read_jsonl
 
+int recognise_mbox(std::string_view head, bool whole);
+void read_mbox(const Block& block, const Sink& sink);
+std::size_t cut_mails(std::string_view bytes);
+
+int recognise_mail(std::string_view head, bool whole);
+void read_one_mail(const Block& block, const Sink& sink);
+
 int recognise_csv(std::string_view head, bool whole);
 void read_csv(const Block& block, const Sink& sink);
 

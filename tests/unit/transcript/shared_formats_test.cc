@@ -32,6 +32,44 @@ std::string file(const std::filesystem::path& path) {
   return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
+// Mails hold other turns than the oracle, on purpose, but its sentences.
+TEST_CASE("mail reads each sentence once, for the one who wrote it") {
+  if (!std::filesystem::exists(samples() / "_canonical.json")) {
+    MESSAGE("skipped: no samples in ", samples().string());
+    return;
+  }
+  const Reading oracle = read_as("json", file(samples() / "_canonical.json"));
+  struct {
+    std::string_view name, format;
+    std::size_t turns, shared;  // as many turns of the oracle stand in it
+  } const rows[] = {{"email-thread.mbox", "mbox", 4, 6}, {"email-reply-with-quotes.eml", "mail", 1, 2}};
+  for (const auto& row : rows) {
+    CAPTURE(row.name);
+    const std::string bytes = file(samples() / row.name);
+    CHECK(recognised(bytes) == row.format);
+    const Reading mail = read_as(row.format, bytes);
+    CHECK(mail.errors.empty());
+    REQUIRE(mail.transcripts.size() == 1);
+    const Transcript& found = mail.transcripts[0];
+    CHECK(found.turns.size() == row.turns);
+    std::size_t shared = 0;
+    for (const Turn& wanted : oracle.transcripts[0].turns) {
+      for (const Turn& turn : found.turns) {
+        std::string text(found.text(turn));
+        std::ranges::replace(text, '\n', ' ');
+        const std::string_view sentence = oracle.transcripts[0].text(wanted);
+        const std::size_t at = text.find(sentence);
+        if (at == std::string::npos) continue;
+        ++shared;
+        CHECK(turn.speaker == wanted.speaker);
+        CHECK(text.find(sentence, at + 1) == std::string::npos);
+      }
+    }
+    CHECK(shared == row.shared);
+    CHECK(found.words.find("confidential") == std::string::npos);
+  }
+}
+
 TEST_CASE("one conversation in many shapes reads to the same turns") {
   if (!std::filesystem::exists(samples() / "_canonical.json")) {
     MESSAGE("skipped: no samples in ", samples().string());
