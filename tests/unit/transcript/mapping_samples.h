@@ -202,6 +202,8 @@ inline const std::vector<MappingSample>& mapping_samples() {
   {"role": "assistant", "content": "Hello."}]})",
        {"customer: Hi.", "bot: Hello."},
        "- -"},
+      {"turn-in-context", R"({"id": "g-1", "channel": "chat", "context": [{"role": "customer", "text": "Hi."}], "text": "Hello."})",
+       {"customer: Hi.", "agent: Hello."}, "- -"},
       {"message-lines", R"({"conversation_id": "f-1", "role": "user", "content": "Hi.", "timestamp": 1935999000})", {"customer: Hi."}, "0"},
       {"convokit",
        R"({"id": "u-1", "speaker": "ines", "conversation_id": "u-1", "reply_to": null, "timestamp": 1935999000, "text": "Hi.", "meta": {"role": "agent"}})",
