@@ -11,6 +11,7 @@ struct Runner {
   int operator()(const ExplainOptions& options) const { return explain_command(options); }
   int operator()(const RulesOptions& options) const { return rules_command(options); }
   int operator()(const FormatsOptions& options) const { return formats_command(options); }
+  int operator()(const ConvertOptions& options) const { return convert_command(options); }
   int operator()(const SchemaOptions& options) const { return schema_command(options); }
   int operator()(const EarlyEnd& end) const {
     std::fputs(end.text.c_str(), end.status ? stderr : stdout);

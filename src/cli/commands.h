@@ -17,6 +17,7 @@ int test_command(const TestOptions& options);
 int explain_command(const ExplainOptions& options);
 int rules_command(const RulesOptions& options);
 int formats_command(const FormatsOptions& options);
+int convert_command(const ConvertOptions& options);
 int schema_command(const SchemaOptions& options);
 
 }  // namespace decant

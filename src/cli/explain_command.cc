@@ -12,9 +12,10 @@
 
 #include "base/nearest.h"
 #include "cli/commands.h"
+#include "cli/load_reading.h"
 #include "cli/load_rules.h"
 #include "cli/printing.h"
-#include "cli/read_conversations.h"
+#include "cli/read_file.h"
 #include "report/phrase_text.h"
 #include "report/reasons.h"
 #include "report/rule_text.h"
@@ -79,16 +80,24 @@ Where where_from(const std::string& text) {
 
 int explain_on(const ExplainOptions& options, const Named& named, const RulesInForce& rules, const Sheet& sheet) {
   const Where where = where_from(*options.on);
-  const auto read = read_conversations(where.path, options.input_format);
-  if (!read) return fail(read.errors());
+  const auto reading = load_reading(options.input);
+  if (!reading) return fail(reading.errors());
   Bench bench(*rules.book);
   std::string out;
-  for (const Transcript& transcript : read->transcripts) {
+  Errors errors;
+  std::size_t most = 0;  // turns of a conversation
+  FileListener listener;
+  listener.done = [&](Result<FileRead>&& read) {
+    if (!read) errors.insert(errors.end(), read.errors().begin(), read.errors().end());
+  };
+  listener.sink.error = [&](Error&& error) { errors.push_back(std::move(error)); };
+  listener.sink.transcript = [&](Transcript&& transcript) {
     ReasonsView view;
     view.show_pii = options.show_pii;
     view.must_say = rules.card.must_say.get();
+    most = std::max(most, transcript.turns.size());
     if (where.turn) {
-      if (*where.turn < 1 || *where.turn > transcript.turns.size()) continue;
+      if (*where.turn < 1 || *where.turn > transcript.turns.size()) return;
       view.turn = *where.turn - 1;
     }
     bench.put(transcript);
@@ -96,13 +105,13 @@ int explain_on(const ExplainOptions& options, const Named& named, const RulesInF
       if (!out.empty()) out += '\n';
       write_reasons(*rule, bench, view, sheet, out);
     }
-  }
-  if (out.empty()) {
-    std::size_t most = 0;
-    for (const Transcript& transcript : read->transcripts) most = std::max(most, transcript.turns.size());
+  };
+  Neighbours neighbours;
+  read_file(where.path, reading->options, neighbours, listener);
+  if (!errors.empty()) return fail(errors);
+  if (out.empty())
     return fail({Error{{where.path}, fmt::format("there is no turn {}", where.turn.value_or(0)),
                        fmt::format("turns are counted from 1; the last is {}", most), ""}});
-  }
   return print(out, status_clean);
 }
 

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/load_reading.h"
 #include "cli/load_rules.h"
 #include "lint/batch.h"
 #include "report/outputs.h"
@@ -115,6 +116,9 @@ int lint_command(const LintOptions& options) {
     return status;
   }
 
+  const auto reading = load_reading(options.input);
+  if (!reading) return fail(reading.errors());
+
   std::optional<WholeFile> file;
   if (!options.output.empty()) {
     auto created = WholeFile::create(options.output);
@@ -133,7 +137,7 @@ int lint_command(const LintOptions& options) {
 
   BatchOptions batch;
   batch.jobs = options.jobs ? options.jobs : default_jobs();
-  batch.format = options.input_format.empty() ? nullptr : format_named(options.input_format);
+  batch.reading = reading->options;
   batch.engine = options.engine == "naive" ? Scan::Engine::naive : Scan::Engine::prefiltered;
   batch.stop = &is_interrupted;
   Walk walk(options.paths, {options.include, options.exclude});

@@ -2,27 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "input/read.h"
+#include "cli/load_yaml.h"
 #include "input/walk.h"
 #include "rule/builtin.h"
 #include "yaml/node.h"
 
 namespace decant {
-namespace {
-
-Result<std::unique_ptr<yaml::Document>> load(const std::string& path) {
-  auto file = InputFile::open(path);
-  if (!file) return file.errors();
-  Buffer buffer;
-  bool is_last = false;
-  uint64_t repaired = 0;
-  if (auto error = file->read(buffer, is_last, repaired)) return *error;
-  if (repaired || file->is_archive() || !file->encoding().empty()) return Error{{path}, "not a text file: it holds bytes that are no UTF-8", "save it as UTF-8", ""};
-  return yaml::parse(path, std::string(buffer.bytes()));
-}
-
-}  // namespace
-
 Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std::string& scorecard) {
   Errors errors;
   std::vector<std::unique_ptr<yaml::Document>> documents;
@@ -39,7 +24,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
         continue;
       }
       has_file = true;
-      auto document = load(std::get<WalkedFile>(*next).path);
+      auto document = load_yaml(std::get<WalkedFile>(*next).path);
       if (!document) {
         errors.insert(errors.end(), document.errors().begin(), document.errors().end());
         continue;
@@ -52,7 +37,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
 
   yaml::Tree card_tree = builtin_scorecard();
   if (!scorecard.empty()) {
-    auto document = load(scorecard);
+    auto document = load_yaml(scorecard);
     if (document) {
       documents.push_back(std::move(*document));
       card_tree = documents.back()->tree;

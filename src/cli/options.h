@@ -9,15 +9,25 @@
 
 #include "base/points.h"
 #include "rule/rule.h"
+#include "transcript/known_roles.h"
 
 namespace decant {
 
 enum class When { automatic, always, never };
 
+// How files are to be read, and who speaks in them.
+struct InputOptions {
+  std::string format;   // empty: by content
+  std::string mapping;  // a file; empty: none
+  std::vector<std::string> agent_speakers;
+  std::vector<ChannelRole> channel_map;
+  std::string roster;   // a file; empty: none
+};
+
 struct LintOptions {
   std::vector<std::string> paths;
   std::vector<std::string> include, exclude;
-  std::string input_format;          // empty: by content
+  InputOptions input;
   std::vector<std::string> rules;    // pack files and folders
   std::string scorecard;             // empty: the built-in one
   std::string format = "text";
@@ -43,7 +53,7 @@ struct ExplainOptions {
   std::vector<std::string> rules;   // pack files and folders
   std::optional<std::string> on;    // FILE[:TURN]
   std::optional<std::string> phrase;
-  std::string input_format;         // empty: by content
+  InputOptions input;
   bool show_pii = false;
   When colour = When::automatic;
 };
@@ -53,7 +63,19 @@ struct RulesOptions {
   std::string format = "text";
 };
 
-struct FormatsOptions {};
+struct FormatsOptions {
+  std::vector<std::string> paths;  // none: a list of the formats
+  InputOptions input;
+};
+
+struct ConvertOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> include, exclude;
+  InputOptions input;
+  std::string to = "jsonl";
+  std::string output;  // empty: standard output
+  bool is_redacted = false;
+};
 
 struct SchemaOptions {
   std::string of = "packs";  // or "scorecard"
@@ -65,7 +87,7 @@ struct EarlyEnd {
   std::string text;
 };
 
-using Options = std::variant<LintOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, SchemaOptions, EarlyEnd>;
+using Options = std::variant<LintOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, ConvertOptions, SchemaOptions, EarlyEnd>;
 
 Options read_options(int argc, const char* const* argv);
 

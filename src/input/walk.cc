@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/glob.h"
 #include "input/archive.h"
-#include "input/glob.h"
 #include "input/read.h"
 
 namespace decant {

@@ -26,7 +26,6 @@ namespace {
 constexpr std::size_t files_ahead = 1024;  // of the one being told
 constexpr std::size_t files_a_turn = 8;    // taken at once, so that small files do not queue for the lock
 constexpr std::size_t parts_ahead = 16;
-constexpr std::size_t recognised_head = 64 << 10;
 
 struct Key {
   std::size_t file = 0;
@@ -56,23 +55,6 @@ struct Home {
   std::shared_ptr<const Archive> archive;  // null: a folder
   std::string name;                        // the file's in the archive
   bool is_last_member = true;
-};
-
-// What there is to say of how a file was read.
-struct Source {
-  Source(InputFile& file, uint64_t repaired_bytes) : path(file.path()), guess(file.take_guess()), repaired(repaired_bytes) {}
-
-  void warn(Transcript& transcript) const {
-    if (!guess.empty())
-      transcript.warnings.push_back(fmt::format("read as {}, which is a guess: the file is not in UTF-8", guess));
-    if (repaired == 0) return;
-    transcript.warnings.push_back(repaired == 1 ? std::string("a byte that stands for no character was repaired")
-                                                : fmt::format("{} bytes that stand for no character were repaired", repaired));
-  }
-
-  std::string path;
-  std::string guess;  // of its encoding
-  uint64_t repaired;
 };
 
 // A large file between two parts.
@@ -230,13 +212,14 @@ class Batch {
     if (error) return give_up(key, home, std::move(*error), summary);
     Piece result;
     result.is_last_member = home.is_last_member;
-    const Format* format = format_of(file->path(), buffer, is_last, result, summary);
-    if (!format) return put(key, std::move(result));
+    const auto known = format_of(file->path(), buffer.bytes(), is_last, options_.reading);
+    if (!known) return give_up(key, home, known.errors()[0], summary);
+    const Format* const format = *known;
     if (!is_last && format->cut)
       return lint_block({std::move(*file), format, key, std::move(home)}, is_last, repaired, judge, buffer, summary);
     if (!is_last)
       if ((error = file->read_rest(buffer, repaired))) return give_up(key, home, std::move(*error), summary);
-    read_block(Source(*file, repaired), {file->path(), buffer.bytes(), 1}, format, home, judge, result, summary);
+    read_part(Source(*file, repaired), {file->path(), buffer.bytes(), 1}, format, home, judge, result, summary);
     put(key, std::move(result));
   }
 
@@ -285,7 +268,7 @@ class Batch {
       open_files_.push_back(std::move(open));
       room_.notify_one();
     }
-    read_block(source, {source.path, buffer.bytes(), line}, format, home, judge, result, summary);
+    read_part(source, {source.path, buffer.bytes(), line}, format, home, judge, result, summary);
     put(key, std::move(result));
   }
 
@@ -302,30 +285,12 @@ class Batch {
     if (--tasks_in_work_ == 0) room_.notify_all();
   }
 
-  const Format* format_of(const std::string& path, const Buffer& buffer, bool is_whole, Piece& result, Summary& summary) {
-    const std::string_view bytes = buffer.bytes();
-    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos && is_whole) {
-      fail({{path}, "the file is empty", "no conversation to judge", ""}, result, summary);
-      return nullptr;
-    }
-    if (options_.format) return options_.format;
-    const std::string_view head = bytes.substr(0, recognised_head);
-    const Format* format = recognise_format(head, is_whole && head.size() == bytes.size());
-    if (!format)
-      fail({{path}, bytes.find('\0') != std::string_view::npos ? "not a transcript: the file is binary"
-                                                               : "no format decant knows",
-            "leave it out with --exclude, or name its format with --input-format", ""},
-           result, summary);
-    return format;
-  }
-
-  void read_block(const Source& source, const Block& block, const Format* format, const Home& home, Judge& judge, Piece& result,
-                  Summary& summary) {
+  void read_part(const Source& source, const Block& block, const Format* format, const Home& home, Judge& judge, Piece& result,
+                 Summary& summary) {
     uint64_t conversations = 0;
     bool is_companion = false;  // it is read with the conversations beside it
     const Sink sink{[&](Transcript&& transcript) {
                       if (must_stop()) return;
-                      if (conversations == 0) source.warn(transcript);
                       ++conversations;
                       consider(transcript, judge, result, summary);
                     },
@@ -335,10 +300,10 @@ class Batch {
                     },
                     [&](std::string_view) { is_companion = true; }};
     Block among = block;
-    among.neighbours = [&](std::string_view name) { 
+    among.neighbours = [&](std::string_view name) {
       return home.archive ? Neighbours::read(*home.archive, home.name, name) : neighbours_.read(block.path, name);
     };
-    format->read(among, sink);
+    read_block(source, among, *format, options_.reading, sink);
     const bool is_whole = block.first_line == 1 && result.is_last;
     if (is_whole && conversations == 0 && !is_companion && result.errors.empty() && !must_stop())
       fail({{std::string(block.path)}, fmt::format("no conversation in it, read as {}", format->name), "", ""}, result, summary);

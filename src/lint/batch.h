@@ -8,15 +8,15 @@
 
 #include "input/walk.h"
 #include "lint/judge.h"
+#include "lint/read_block.h"
 #include "lint/summary.h"
 #include "lint/verdict.h"
-#include "transcript/formats.h"
 
 namespace decant {
 
 struct BatchOptions {
   int jobs = 1;
-  const Format* format = nullptr;  // for all files; nullptr: recognised by content
+  ReadingOptions reading = {};
   Scan::Engine engine = Scan::Engine::prefiltered;
   const std::atomic<bool>* stop = nullptr;  // set by somebody else to end early with what was done
 };

@@ -214,6 +214,7 @@ Judgement Judge::consider(const Transcript& transcript) {
   verdict.case_id = transcript.case_id;
   verdict.turns = static_cast<int>(transcript.turns.size());
   verdict.warnings = transcript.warnings;
+  verdict.roles = transcript.roles;
   hearing.agent_words = brand_words(transcript, desk.folded);
   hearing.unscored = why_unscored(transcript, standards, hearing.agent_words);
   if (hearing.awaited.empty()) {

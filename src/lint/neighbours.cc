@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "input/glob.h"
+#include "base/glob.h"
 #include "input/read.h"
 
 namespace decant {

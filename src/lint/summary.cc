@@ -11,6 +11,8 @@ void Summary::add(const Verdict& verdict) {
     return;
   }
   ++conversations;
+  guessed_roles += verdict.roles.is_guessed;
+  unknown_roles += verdict.roles.is_unknown;
   turns += static_cast<uint64_t>(std::max(verdict.turns, 0));
   agent_words += static_cast<uint64_t>(std::max(verdict.score.agent_words, 0));
 
@@ -67,6 +69,8 @@ void Summary::add(const Summary& other) {
   for (const auto& [reason, count] : other.unscored) unscored[reason] += count;
   errors += other.errors;
   warnings += other.warnings;
+  guessed_roles += other.guessed_roles;
+  unknown_roles += other.unknown_roles;
 }
 
 }  // namespace decant

@@ -37,6 +37,8 @@ struct Summary {
   std::map<std::string, uint64_t> unscored;  // by reason
   uint64_t errors = 0;    // conversations or files that could not be read
   uint64_t warnings = 0;
+  uint64_t guessed_roles = 0;  // conversations whose roles were guessed
+  uint64_t unknown_roles = 0;  // conversations in which nobody is known to be the agent
 
   // Of rules over a whole run; set once, when it is over.
   std::vector<RepeatedLine> repeated_lines;

@@ -48,6 +48,7 @@ struct Verdict {
   std::vector<Finding> findings;  // by place, then by rule; omissions last
   std::vector<Error> errors;      // why the conversation, or the file, could not be read; then nothing else is set
   std::vector<std::string> warnings;
+  RolesNote roles;
 };
 
 }  // namespace decant

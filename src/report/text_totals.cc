@@ -158,6 +158,15 @@ void write_scores(const Summary& summary, const Sheet& sheet, std::string& out) 
     write_line("unscored", Passage(with_commas(reason.count) + ": " + reason.text()), sheet, out);
 }
 
+// Conversations whose files do not say who is the agent.
+Passage roles_of(const Summary& summary) {
+  std::string text;
+  if (summary.guessed_roles > 0) text = "guessed in " + counted(summary.guessed_roles, "conversation");
+  if (summary.unknown_roles > 0)
+    text += (text.empty() ? "unknown in " : ", unknown in ") + counted(summary.unknown_roles, "conversation");
+  return Passage(text);
+}
+
 }  // namespace
 
 void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) {
@@ -182,6 +191,8 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
   if (summary.forgotten_lines > 0)
     write_line("", Passage(counted(summary.forgotten_lines, "line") + " forgotten for want of room"), sheet, out);
   write_scores(summary, sheet, out);
+  if (summary.guessed_roles + summary.unknown_roles > 0)
+    write_line("roles", roles_of(summary), sheet, out);
   if (summary.errors > 0)
     write_line("not read", Passage(counted(summary.errors, "conversation or file"), Ink::error), sheet, out);
   if (summary.warnings > 0)

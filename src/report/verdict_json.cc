@@ -77,6 +77,12 @@ void write_finding(const Finding& finding, bool show_pii, json::Writer& writer) 
   writer.end_array().member("fingerprint", finding.fingerprint).end_object();
 }
 
+void write_roles(const RolesNote& roles, bool show_pii, json::Writer& writer) {
+  if (!roles.is_guessed && !roles.is_unknown) return;
+  writer.key("roles").begin_object().member("guessed", roles.is_guessed);
+  writer.member("unknown", roles.is_unknown).member("reason", shown(roles.reason, show_pii)).end_object();
+}
+
 }  // namespace
 
 void write_verdict(const Verdict& verdict, const OutputOptions& options, json::Writer& writer) {
@@ -101,7 +107,9 @@ void write_verdict(const Verdict& verdict, const OutputOptions& options, json::W
     writer.member("message", shown(error.what, options.show_pii));
     writer.member("hint", error.hint).end_object();
   }
-  writer.end_array().key("warnings").begin_array();
+  writer.end_array();
+  write_roles(verdict.roles, options.show_pii, writer);
+  writer.key("warnings").begin_array();
   for (const std::string& text : verdict.warnings) writer.value(shown(text, options.show_pii));
   writer.end_array().member("pack_hash", options.pack_hash).end_object();
 }
@@ -128,6 +136,7 @@ void write_summary(const Summary& summary, json::Writer& writer) {
   writer.key("unscored").begin_object();
   for (const auto& [reason, count] : summary.unscored) writer.member(reason, count);
   writer.end_object().member("errors", summary.errors).member("warnings", summary.warnings);
+  writer.member("guessed_roles", summary.guessed_roles).member("unknown_roles", summary.unknown_roles);
 
   using Entry = std::pair<const Rule*, RuleTotal>;
   std::vector<Entry> rules(summary.rules.begin(), summary.rules.end());

@@ -16,6 +16,10 @@ bool is_continued(char c) { return (c & 0xC0) == 0x80; }
 // Letters and digits; the bytes of other scripts count as letters.
 bool is_word(char c) { return is_letter(c) || is_digit(c) || (c & 0x80); }
 
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+}
+
 void star(std::string& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i)
     if (text[i] != '.' && text[i] != ' ' && text[i] != '-') text[i] = '*';
@@ -25,7 +29,7 @@ bool is_local_part(char c) { return is_word(c) || std::string_view("._%+-'*").fi
 bool is_domain(char c) { return is_word(c) || c == '.' || c == '-' || c == '*'; }
 
 // dana.smith@mail.brand.example → d*********@****.*****.example
-void mask_mail(std::string& text) {
+void mask_mail(std::string& text, std::vector<Masked>& found) {
   std::size_t done = 0;  // a local part reaches back to here at most, so that each byte is looked at once
   for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
     std::size_t begin = at;
@@ -45,12 +49,13 @@ void mask_mail(std::string& text) {
     std::fill(text.begin() + static_cast<std::ptrdiff_t>(kept),
               text.begin() + static_cast<std::ptrdiff_t>(at), '*');
     star(text, at + 1, dot);
+    found.push_back({span_of(begin, end), PersonalData::mail});
   }
 }
 
 // GB29 NWBK 6016 1331 9268 19 or without spaces: two letters, two digits, then eleven to thirty letters and digits, of
 // which eight digits at least. The country stays.
-void mask_iban(std::string& text) {
+void mask_iban(std::string& text, std::vector<Masked>& found) {
   for (std::size_t at = 0; at + 15 <= text.size(); ++at) {
     const bool is_start = (at == 0 || !is_word(text[at - 1])) && is_letter(text[at]) &&
                           is_letter(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]);
@@ -73,6 +78,7 @@ void mask_iban(std::string& text) {
     }
     if (characters < 15 || characters > 34 || digits < 8) continue;
     star(text, at + 2, end);
+    found.push_back({span_of(at, end), PersonalData::iban});
     at = end;
   }
 }
@@ -100,7 +106,7 @@ const Spoken* spoken(std::string_view word) {
 
 // "four one one two …": seven digits or more in a row, with at most three spaces or signs between two words. A row of
 // written figures alone is left to mask_numbers, which knows cards.
-void mask_spoken(std::string& text) {
+void mask_spoken(std::string& text, std::vector<Masked>& found) {
   constexpr int fewest = 7;
   constexpr std::size_t widest_gap = 3;
   constexpr std::string_view gaps = " ,.-\t\n";
@@ -109,9 +115,11 @@ void mask_spoken(std::string& text) {
   int digits = 0;
   bool has_word = false;
   const auto finish = [&] {
-    if (digits >= fewest && has_word)
+    if (digits >= fewest && has_word) {
       for (std::size_t i = begin; i < end; ++i)
         if (is_word(text[i])) text[i] = '*';
+      found.push_back({span_of(begin, end), PersonalData::spoken_number});
+    }
     digits = 0;
     has_word = false;
   };
@@ -140,10 +148,15 @@ void mask_spoken(std::string& text) {
 }  // namespace
 
 void mask_personal_data(std::string& text) {
-  mask_mail(text);
-  mask_iban(text);
-  mask_spoken(text);
-  mask_numbers(text);
+  std::vector<Masked> ignored;
+  mask_personal_data(text, ignored);
+}
+
+void mask_personal_data(std::string& text, std::vector<Masked>& found) {
+  mask_mail(text, found);
+  mask_iban(text, found);
+  mask_spoken(text, found);
+  mask_numbers(text, found);
 }
 
 }  // namespace decant

@@ -6,6 +6,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "base/span.h"
 
 namespace decant {
 
@@ -15,5 +18,15 @@ namespace decant {
 //
 // A number can only be told from its whole: mask before cutting.
 void mask_personal_data(std::string& text);
+
+enum class PersonalData { mail, iban, spoken_number, card, social_security, phone, number };
+
+struct Masked {
+  Span span;  // the whole of it, with what stays readable
+  PersonalData kind = PersonalData::number;
+};
+
+// The same, and adds what was masked to `found`, in no particular order.
+void mask_personal_data(std::string& text, std::vector<Masked>& found);
 
 }  // namespace decant

@@ -15,12 +15,16 @@ namespace {
 
 class Row {
  public:
-  Row(std::string& text, std::span<const DigitGroup> groups) : text_(text), groups_(groups) {}
+  Row(std::string& text, std::span<const DigitGroup> groups, std::vector<Masked>& found)
+      : text_(text), groups_(groups), found_(found) {}
 
   void mask();
 
  private:
-  using Shape = std::size_t (Row::*)(std::size_t) const;
+  struct Shape {
+    std::size_t (Row::*groups)(std::size_t) const;
+    PersonalData kind;
+  };
 
   std::string_view digits(std::size_t i) const {
     return std::string_view(text_).substr(groups_[i].begin, groups_[i].size());
@@ -63,10 +67,11 @@ class Row {
   // From `i` on as many groups as fit in 15 digits, the most a phone has, up to a date.
   std::size_t phone_from(std::size_t i) const;
 
-  void star(std::size_t i, std::size_t count, std::size_t keep);
+  void star(std::size_t i, std::size_t count, std::size_t keep, PersonalData kind);
 
   std::string& text_;
   std::span<const DigitGroup> groups_;
+  std::vector<Masked>& found_;
 };
 
 bool Row::passes_luhn(std::size_t first, std::size_t last) const {
@@ -185,7 +190,11 @@ std::size_t Row::spelt(std::size_t i) const {
   return last - i >= 7 ? last - i : 0;
 }
 
-void Row::star(std::size_t i, std::size_t count, std::size_t keep) {
+void Row::star(std::size_t i, std::size_t count, std::size_t keep, PersonalData kind) {
+  const std::size_t plus = groups_[i].is_plus && text_[groups_[i].begin - 1] == '+' ? 1 : 0;
+  found_.push_back({{static_cast<uint32_t>(groups_[i].begin - plus),
+                     static_cast<uint32_t>(groups_[i + count - 1].end)},
+                    kind});
   for (std::size_t g = i + count; g-- > i;)
     for (std::size_t at = groups_[g].end; at-- > groups_[g].begin;) {
       if (keep > 0) --keep;
@@ -194,17 +203,26 @@ void Row::star(std::size_t i, std::size_t count, std::size_t keep) {
 }
 
 void Row::mask() {
-  static constexpr std::array<Shape, 8> shapes{&Row::social_security, &Row::international,
-                                               &Row::trunk,           &Row::local,
-                                               &Row::grouped,         &Row::pair,
-                                               &Row::spelt,           &Row::in_a_row};
+  static constexpr std::array<Shape, 8> shapes{
+      {{&Row::social_security, PersonalData::social_security},
+       {&Row::international, PersonalData::phone},
+       {&Row::trunk, PersonalData::phone},
+       {&Row::local, PersonalData::phone},
+       {&Row::grouped, PersonalData::number},
+       {&Row::pair, PersonalData::number},
+       {&Row::spelt, PersonalData::number},
+       {&Row::in_a_row, PersonalData::number}}};
   for (std::size_t i = 0; i < groups_.size();) {
     std::size_t count = date(i);
     if (count == 0 && (count = card(i)) > 0) {
-      star(i, count, 4);
+      star(i, count, 4, PersonalData::card);
     } else if (count == 0) {
-      for (std::size_t s = 0; s < shapes.size() && count == 0; ++s) count = (this->*shapes[s])(i);
-      star(i, count, 0);
+      for (const Shape& shape : shapes) {
+        count = (this->*shape.groups)(i);
+        if (count == 0) continue;
+        star(i, count, 0, shape.kind);
+        break;
+      }
     }
     i += std::max<std::size_t>(count, 1);
   }
@@ -212,11 +230,11 @@ void Row::mask() {
 
 }  // namespace
 
-void mask_numbers(std::string& text) {
+void mask_numbers(std::string& text, std::vector<Masked>& found) {
   std::vector<DigitGroup> groups;
   for (std::size_t at = 0; at < text.size();) {
     at = next_digit_row(text, at, groups);
-    Row(text, groups).mask();
+    Row(text, groups, found).mask();
   }
 }
 

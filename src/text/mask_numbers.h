@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "text/mask.h"
 
 namespace decant {
 
-// Replaces digits of card, phone, account and social security numbers in `text` by '*'.
-void mask_numbers(std::string& text);
+// Replaces digits of card, phone, account and social security numbers in `text` by '*' and adds the numbers to `found`.
+void mask_numbers(std::string& text, std::vector<Masked>& found);
 
 }  // namespace decant

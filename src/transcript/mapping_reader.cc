@@ -68,6 +68,7 @@ MappedConversation MappingReader::start(uint32_t byte) {
   MappedConversation out;
   out.transcript = start_transcript(block_, byte, lines_);
   out.shape = &mapping_;
+  out.transcript.shape = mapping_.name;
   return out;
 }
 

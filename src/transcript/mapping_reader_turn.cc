@@ -67,6 +67,7 @@ bool MappingReader::read_said(const Mapping& shape, const Item& turn, SourcedTex
   }
   out.turns.push_back({.role = role,
                        .speaker = std::move(speaker),
+                       .id = shape.person.text(turn),
                        .start = start,
                        .end = end,
                        .text = std::move(text),

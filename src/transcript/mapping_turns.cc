@@ -7,7 +7,6 @@
 #include <numeric>
 
 #include "text/words.h"
-#include "transcript/swapped_roles.h"
 
 namespace decant {
 namespace {
@@ -51,6 +50,9 @@ void guess_unit(std::vector<MappedTurn>& turns) {
       if (*time && (*time)->kind == Time::Kind::offset) (*time)->seconds /= 1000;
 }
 
+// How programs write that they do not know the date.
+constexpr std::string_view no_date = "1970-01-01T00:00:00Z";
+
 class Writing {
  public:
   explicit Writing(Transcript& transcript) : transcript_(transcript), writer_(transcript) {
@@ -87,6 +89,7 @@ class Writing {
     const bool is_start = first == 0, is_end = last == turn.words.size();
     const bool has_speaker = !(is_start && is_end) && !turn.words[first].speaker.empty();
     Turn& out = writer_.begin(turn.role, has_speaker ? turn.words[first].speaker : turn.speaker);
+    out.id = turn.id;
     out.start = seconds(is_start ? turn.start : turn.words[first].start);
     out.end = seconds(is_end ? turn.end : turn.words[last - 1].end);
     const auto base = static_cast<uint32_t>(transcript_.words.size());
@@ -121,11 +124,16 @@ Transcript MappedConversation::finish() {
   Writing writing(transcript);
   for (const MappedTurn& turn : turns) writing.write(turn);
   writing.finish();
+  if (transcript.started == no_date) transcript.started.clear();
   role_words.warn(transcript);
   for (const auto& [what, count] : left_out)
     transcript.warnings.push_back(fmt::format("{} left out", counted(count, what)));
+  if (!transcript.turns.empty() && transcript.warnings.empty() &&
+      std::ranges::all_of(transcript.turns, [](const Turn& turn) {
+        return turn.role == Role::unknown && turn.speaker.empty();
+      }))
+    transcript.warnings.push_back("the file names no speakers, so nobody can tell who said what");
   settle(transcript);
-  warn_of_swapped_roles(transcript);
   return std::move(transcript);
 }
 

@@ -24,6 +24,7 @@ struct MappedWord {
 struct MappedTurn {
   Role role = Role::unknown;
   std::string speaker;
+  std::string id = {};  // of the speaker, where the file gives both
   std::optional<Time> start, end;
   SourcedText text;
   std::vector<MappedWord> words;  // in order; those that were found in the text

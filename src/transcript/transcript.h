@@ -31,6 +31,14 @@ struct WordTime {
   float confidence = 1;  // of speech recognition, 0 … 1; 1 if the file does not tell
 };
 
+// How roles came about that the file does not say.
+struct RolesNote {
+  bool is_guessed = false;
+  bool is_unknown = false;  // nobody is known to be the agent, though somebody speaks
+  uint32_t by_user = 0;     // turns whose role the user's options say
+  std::string reason;       // one sentence; empty if neither is set
+};
+
 // A transcript's `bytes` belong to the block it was read from: it must not outlive that block.
 struct Transcript {
   std::string path;
@@ -51,6 +59,10 @@ struct Transcript {
   uint32_t first_line = 1;  // the line of the file at `first_byte`
   uint32_t first_column = 1;  // and its column: a file may hold many conversations in one long line
   std::vector<std::string> warnings;  // what the reader had to guess or repair, a sentence each
+  std::vector<std::string> left_out;  // what of a script is no speech, by its nature: "3 headings"
+  std::vector<std::string> must_say;  // wording that a script's own head asks for
+  std::string shape;                  // the name of the mapping it was read with; empty if none
+  RolesNote roles;                    // set once all is read (assign_roles.h)
 
   std::string_view text(const Turn& turn) const {
     return std::string_view(words).substr(turn.text.begin, turn.text.size());

@@ -11,7 +11,7 @@ std::function<Options()> add(CLI::App& app) {
       ->type_name("FILE[:TURN]");
   app.add_option("--phrase", options->phrase, "Tell how TEXT would be read in a pack, with the word lists of the pack that is named")
       ->type_name("TEXT");
-  add_input_format(app, options->input_format);
+  add_input(app, options->input);
   add_show_pii(app, options->show_pii);
   add_colour(app, options->colour);
   return [options]() -> Options {

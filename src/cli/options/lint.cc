@@ -38,11 +38,8 @@ std::function<Options()> add(CLI::App& app) {
             const auto points = points_from(value);
             return points && *points <= Points::whole(100) ? "" : fmt::format("\"{}\" is no number from 0 to 100", value);
           }, ""));
-  app.add_option("--include", options.include, "In folders, only files that match GLOB")
-      ->type_name("GLOB")->expected(1)->take_all()->allow_extra_args(false);
-  app.add_option("--exclude", options.exclude, "In folders, no files or folders that match GLOB")
-      ->type_name("GLOB")->expected(1)->take_all()->allow_extra_args(false);
-  add_input_format(app, options.input_format);
+  add_globs(app, options.include, options.exclude);
+  add_input(app, options.input);
   app.add_option("--jobs", options.jobs, "Workers; the output does not depend on it (default: by the machine)")
       ->type_name("N")->check(CLI::Range(1, 1024).description(""));
   add_show_pii(app, options.show_pii);

@@ -29,6 +29,7 @@ CommandRow test_row();
 CommandRow explain_row();
 CommandRow rules_row();
 CommandRow formats_row();
+CommandRow convert_row();
 CommandRow schema_row();
 CommandRow completions_row();
 
@@ -44,7 +45,8 @@ EarlyEnd wrong(std::string what, std::string hint);
 CLI::Validator one_of(std::vector<std::string> allowed);
 
 void add_rules(CLI::App& app, std::vector<std::string>& rules);
-void add_input_format(CLI::App& app, std::string& format);
+void add_input(CLI::App& app, InputOptions& input);
+void add_globs(CLI::App& app, std::vector<std::string>& include, std::vector<std::string>& exclude);
 void add_show_pii(CLI::App& app, bool& show_pii);
 void add_colour(CLI::App& app, When& colour);
 

@@ -115,6 +115,8 @@ void Reader::read_field(Value member) {
       const Value name = member["name"];
       set_field(transcript_, key, (name.exists() ? name : member["id"]).text());
     }
+  } else if (key == "must_say" && member.is(Kind::array)) {
+    for (Value text : member.items()) transcript_.must_say.push_back(text.text());
   } else if (!member.is(Kind::array)) {
     set_field(transcript_, key, member.text());
   }

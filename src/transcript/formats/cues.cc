@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "transcript/formats/cue_text.h"
 #include "transcript/formats/time.h"
 
@@ -82,7 +84,9 @@ bool Reader::read() {
     if (transcript_.turns.size() > most_turns) return false;
   }
   writer_.finish();
-  if (!has_speakers_ && !transcript_.turns.empty())
+  const bool has_names = std::ranges::any_of(
+      transcript_.turns, [](const Turn& turn) { return !turn.speaker.empty(); });
+  if (!has_names && !transcript_.turns.empty())
     transcript_.warnings.push_back(
         "the captions name no speakers, so nobody can tell who said what");
   return true;

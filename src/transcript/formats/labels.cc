@@ -179,6 +179,16 @@ std::optional<Role> role_of_speaker(std::string_view label) {
   return std::nullopt;
 }
 
+std::optional<uint32_t> speaker_number(std::string_view label) {
+  const std::size_t last = label.find_last_not_of("0123456789");
+  const std::string_view digits = label.substr(last == std::string_view::npos ? 0 : last + 1);
+  if (digits.empty() || digits.size() > 6) return std::nullopt;
+  if (digits.size() != label.size() && !is_numbered(label)) return std::nullopt;
+  uint32_t number = 0;
+  for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
+  return number;
+}
+
 bool Labels::is_full_name(std::string_view label) {
   return label.find(' ') != std::string_view::npos && is_name_like(label) &&
          !is_field_like(label) && !role_of_speaker(label);

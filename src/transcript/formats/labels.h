@@ -32,6 +32,9 @@ bool is_field_like(std::string_view label);
 // (Agent)"), or its first word ("Agent Dana").
 std::optional<Role> role_of_speaker(std::string_view label);
 
+// The number of a speaker that a machine has named: 0 of "SPEAKER_00", "ch_0", "Speaker 0" and "0".
+std::optional<uint32_t> speaker_number(std::string_view label);
+
 class Labels {
  public:
   // Counts a label that stands at the start of a line. `is_sure`: the line's shape leaves no doubt,

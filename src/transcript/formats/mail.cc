@@ -158,6 +158,7 @@ class Writing {
   void begin(const Mail& mail, const MailRoles& roles, TurnWriter& writer) {
     Turn& turn = writer.begin(roles.of(mail), mail.name.empty() ? mail.address : mail.name);
     turn.id = mail.address;
+    turn.id = mail.address;
     if (!mail.date) return;
     if (!first_date_) first_date_ = mail.date;
     turn.start = *mail.date - *first_date_;

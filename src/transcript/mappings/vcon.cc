@@ -5,10 +5,13 @@ namespace decant {
 
 void add_vcon_mappings(std::vector<Mapping>& rows) {
   const std::vector<std::pair<std::string, Path>> fields = {
-      {"id", "uuid"},
-      {"started", "dialog[0].start | created_at"},
-      {"agent", "parties[role=agent].name"},
-      {"customer", "parties[role=customer].name"},
+      {"id", "attachments[purpose=conversation].body.id | uuid"},
+      {"started", "attachments[purpose=conversation].body.started | dialog[0].start | created_at"},
+      {"agent", "attachments[purpose=conversation].body.agent | parties[role=agent].name"},
+      {"customer", "attachments[purpose=conversation].body.customer | parties[role=customer].name"},
+      {"language", "attachments[purpose=conversation].body.language"},
+      {"team", "attachments[purpose=conversation].body.team"},
+      {"case", "attachments[purpose=conversation].body.case"},
   };
   Mapping chat{.name = "vcon-chat",
                .title = "vCon with written messages",
@@ -24,8 +27,9 @@ void add_vcon_mappings(std::vector<Mapping>& rows) {
                            .id = "@index",
                            .name = {"name | mailto | tel"},
                            .role = "role"}},
-               .start = "start"};
-  chat.fields.push_back({"channel", "=chat"});
+               .start = "start",
+               .duration = "duration"};
+  chat.fields.push_back({"channel", "attachments[purpose=conversation].body.channel | =chat"});
   rows.push_back(std::move(chat));
   Mapping call{.name = "vcon-call",
                .title = "vCon with the transcript of a call",
