@@ -56,6 +56,7 @@ door CLI/ 'cli/options*'
 door re2/ 'pattern/*'
 door yaml-cpp/ 'yaml/node.cc'
 door simdjson 'json/*'
+door md4c 'transcript/formats/markdown.cc'
 door utf8proc 'text/*'
 door gmime/ transcript/formats/mime.cc
 door archive input/archive.cc

@@ -46,13 +46,24 @@ struct Seen {
   }
 };
 
+// The first alternatives of a path; some have dozens.
+std::string first_few(const std::string& path) {
+  constexpr std::string_view bar = " | ";
+  std::size_t end = 0;
+  for (int count = 0; count < 3; ++count) {
+    end = path.find(bar, count == 0 ? 0 : end + bar.size());
+    if (end == std::string::npos) return path;
+  }
+  return path.substr(0, end) + " and the like";
+}
+
 std::string why(const std::string& shape, const Format& format, const Mapping* user) {
   const Mapping* found = user != nullptr && user->name == shape ? user : nullptr;
   for (const Mapping& mapping : mappings())
     if (found == nullptr && mapping.name == shape) found = &mapping;
   if (found == nullptr) return std::string(format.recognised);
   std::string keys;
-  for (const Path& path : found->recognise) keys += (keys.empty() ? "it has " : " and ") + path.text();
+  for (const Path& path : found->recognise) keys += (keys.empty() ? "it has " : " and ") + first_few(path.text());
   return fmt::format("{} ({}): {}", found->name, found->title, keys);
 }
 
@@ -105,11 +116,13 @@ void write_file(const FileRead& read, const Seen& seen, const Mapping* user, con
   FileText text(sheet, out);
   if (!read.companion.empty())
     return text.line("what", "it holds no conversation: " + read.companion + ", read with the conversations beside it");
+  if (seen.shapes.empty()) text.line("why", std::string(read.format->recognised));
+  if (seen.conversations == 0) text.line("holds", "nothing that could be read");
   for (const auto& [shape, count] : seen.shapes)
     text.line("why", why(shape, *read.format, user) + (seen.shapes.size() > 1 ? fmt::format(" ({})", with_commas(count)) : ""));
   if (seen.conversations > 0) {
     text.line("holds", counted(seen.conversations, "conversation") + ", " + counted(seen.turns, "turn"));
-    text.line("roles", roles_in(seen) + (seen.turns > 0 ? " \xC2\xB7 " + source_of_roles(seen) : ""));
+    if (seen.turns > 0) text.line("roles", roles_in(seen) + " \xC2\xB7 " + source_of_roles(seen));
   }
   text.lines("left out", seen.left_out);
   text.lines("input", seen.remarks);

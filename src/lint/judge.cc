@@ -94,11 +94,34 @@ struct Judge::Desk {
            std::find(rule.channels.begin(), rule.channels.end(), transcript.channel) != rule.channels.end();
   }
 
+  // Where a script says what its own head asks for.
+  std::vector<Hit> required_by(const Transcript& transcript) const {
+    std::vector<Hit> out;
+    for (const std::string& text : transcript.must_say) {
+      FoldedText wanted;
+      fold(text, 0, wanted);
+      const std::string_view words = std::string_view(wanted.lower).substr(wanted.turns[0].begin, wanted.turns[0].size());
+      if (words.empty()) continue;
+      for (uint32_t turn = 0; turn < folded.turns.size(); ++turn) {
+        const Span place = folded.turns[turn];
+        const std::string_view said = std::string_view(folded.lower).substr(place.begin, place.size());
+        for (std::size_t at = said.find(words); at != std::string_view::npos; at = said.find(words, at + words.size())) {
+          const auto begin = place.begin + static_cast<uint32_t>(at);
+          Hit& hit = out.emplace_back();
+          hit.turn = turn;
+          hit.span = {begin, begin + static_cast<uint32_t>(words.size())};
+        }
+      }
+    }
+    return out;
+  }
+
   // Wording that must be said is never a fault.
   void forgive_must_say(const Scene& scene, std::vector<Observation>& faults) const {
-    if (!card.must_say || faults.empty()) return;
-    std::vector<Hit> required;
-    card.must_say->find(scene, {brand_roles(), 0, static_cast<uint32_t>(scene.transcript.turns.size())}, required);
+    if (faults.empty()) return;
+    std::vector<Hit> required = required_by(scene.transcript);
+    if (card.must_say)
+      card.must_say->find(scene, {brand_roles(), 0, static_cast<uint32_t>(scene.transcript.turns.size())}, required);
     std::erase_if(faults, [&](const Observation& fault) {
       return fault.hit && std::any_of(required.begin(), required.end(), [&](const Hit& hit) {
         return hit.turn == fault.hit->turn && hit.span.overlaps(fault.hit->span);

@@ -33,6 +33,9 @@ const Format table[] = {
      "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, "
      "tab or |",
      "a header row that names a column of text", recognise_csv, read_csv},
+    {"script", "what agents are told to say, in Markdown or with one line for each thing to say",
+     "a head with must_say or channel: script; or headings with placeholders, quotes, comments or tables",
+     recognise_script, read_script},
     {"text", "a typed transcript with lines such as 'Agent: …' or '[00:12] Customer: …'",
      "lines that start with a speaker's name and a colon; the last resort for any text",
      recognise_text, read_text},

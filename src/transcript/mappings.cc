@@ -44,7 +44,8 @@ std::span<const Mapping> mappings() {
     for (const auto add :
          {add_amazon_mappings, add_google_mappings, add_azure_mappings, add_genesys_mappings,
           add_speech_mappings, add_whisper_mappings, add_meeting_mappings, add_zendesk_mappings,
-          add_chat_mappings, add_message_mappings, add_vcon_mappings, add_corpus_mappings})
+          add_chat_mappings, add_message_mappings, add_vcon_mappings, add_macro_mappings,
+          add_corpus_mappings})
       add(rows);
     return rows;
   }();

@@ -54,6 +54,7 @@ void read_reply_rows(CsvTable& table, const CsvInput& input, const Sink& sink) {
   for (Row row; next_row(table, input, sink, row);) {
     Transcript transcript = start_transcript(input.block, row.begin, input.lines);
     if (input.columns.id) transcript.id = row.cells[*input.columns.id].text();
+    if (transcript.id.empty() && input.columns.title) transcript.id = row.cells[*input.columns.title].text();
     transcript.channel = "script";
     read_fields(row, input, transcript);
     TurnWriter writer(transcript);

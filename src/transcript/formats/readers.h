@@ -28,6 +28,9 @@ void read_one_mail(const Block& block, const Sink& sink);
 int recognise_csv(std::string_view head, bool whole);
 void read_csv(const Block& block, const Sink& sink);
 
+int recognise_script(std::string_view head, bool whole);
+void read_script(const Block& block, const Sink& sink);
+
 int recognise_vtt(std::string_view head, bool whole);
 void read_vtt(const Block& block, const Sink& sink);
 

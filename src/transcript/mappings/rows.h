@@ -18,6 +18,7 @@ void add_zendesk_mappings(std::vector<Mapping>& rows);
 void add_chat_mappings(std::vector<Mapping>& rows);     // Intercom, Slack, Teams, LivePerson
 void add_message_mappings(std::vector<Mapping>& rows);  // logs of language models
 void add_vcon_mappings(std::vector<Mapping>& rows);
+void add_macro_mappings(std::vector<Mapping>& rows);   // canned replies
 void add_corpus_mappings(std::vector<Mapping>& rows);  // research data sets and samples
 
 }  // namespace decant
