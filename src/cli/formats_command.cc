@@ -26,6 +26,8 @@ std::string list_of_formats() {
   return out;
 }
 
+constexpr std::size_t most_remarks = 1000;  // kept of a file, however large it is
+
 // What the conversations of one file come to.
 struct Seen {
   uint64_t conversations = 0, turns = 0, by_user = 0, guessed = 0, unknown = 0;
@@ -41,7 +43,8 @@ struct Seen {
     guessed += transcript.roles.is_guessed;
     unknown += transcript.roles.is_unknown;
     ++shapes[transcript.shape];
-    for (const std::string& warning : transcript.warnings) ++remarks[warning];
+    for (const std::string& warning : transcript.warnings)
+      ++remarks[remarks.size() < most_remarks ? warning : "others, of which there are too many"];
     for (const std::string& what : transcript.left_out) ++left_out[what];
   }
 };

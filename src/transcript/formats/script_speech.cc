@@ -60,8 +60,11 @@ struct Quote {
 std::vector<Quote> quotes_in(std::string_view text) {
   constexpr std::string_view open = "\xE2\x80\x9C", close = "\xE2\x80\x9D";
   std::vector<Quote> out;
+  // Each search goes on from where it was, so that a paragraph of quotes is read once.
+  std::size_t curly = text.find(open), straight = text.find('"');
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t curly = text.find(open, at), straight = text.find('"', at);
+    if (curly < at) curly = text.find(open, at);
+    if (straight < at) straight = text.find('"', at);
     const std::size_t mark = std::min(curly, straight);
     if (mark == std::string_view::npos) break;
     const std::string_view closing = mark == curly ? close : std::string_view("\"");

@@ -3,6 +3,7 @@
 //
 // The uuid is made from the content, so that the same conversation always is the same vCon.
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include <fmt/format.h>
@@ -32,12 +33,12 @@ std::string uuid_of(std::string_view content) {
 
 struct Parties {
   std::vector<std::pair<Role, std::string_view>> list;
+  std::map<std::pair<Role, std::string_view>, std::size_t> places;
 
   std::size_t of(const Turn& turn) {
-    for (std::size_t i = 0; i < list.size(); ++i)
-      if (list[i].first == turn.role && list[i].second == turn.speaker) return i;
-    list.emplace_back(turn.role, turn.speaker);
-    return list.size() - 1;
+    const auto [known, is_new] = places.try_emplace({turn.role, turn.speaker}, list.size());
+    if (is_new) list.emplace_back(turn.role, turn.speaker);
+    return known->second;
   }
 };
 
