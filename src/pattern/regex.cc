@@ -17,10 +17,14 @@ using re2::StringPiece;
 // What a pack's regex may cost, and what it may cost once boundaries are put around it: a regex that passed the check
 // must not fail later.
 constexpr int64_t checked_budget = 8 << 20;
-constexpr int64_t run_budget = 12 << 20;
-// What most regexes get by with. RE2 spends a fair part of its budget on remembered states, whatever they are worth; with
-// hundreds of regexes in use that is most of the memory of a run.
-constexpr int64_t thrifty_budget = 1 << 20;
+constexpr int64_t run_budget = 24 << 20;
+
+// What RE2 may spend on remembered states. With thousands of regexes in use that is most of the memory of a run, so a short
+// regex gets little; but one whose states do not fit makes them anew for every text, which costs ten times the time, and
+// states grow with the regex.
+int64_t budget_for(std::string_view regex) {
+  return std::min(run_budget, (int64_t{256} << 10) + 600 * static_cast<int64_t>(regex.size()));
+}
 
 RE2::Options options_for(const PatternSpec& spec, int64_t budget) {
   RE2::Options options;
@@ -128,9 +132,9 @@ Regex::~Regex() {
 const RE2& Regex::compiled(bool spelled_out) const {
   Compiled& slot = spelled_out ? spelled_out_ : plain_;
   if (const RE2* known = slot.load(std::memory_order_acquire)) return *known;
-  RE2::Options options = options_for(spec_, thrifty_budget);
-  options.set_never_capture(!spelled_out);
   const std::string regex = bounded(spec_, spelled_out);
+  RE2::Options options = options_for(spec_, budget_for(regex));
+  options.set_never_capture(!spelled_out);
   auto made = std::make_unique<const RE2>(regex, options);
   if (!made->ok()) {
     options.set_max_mem(run_budget);

@@ -58,7 +58,8 @@ class PackReader {
                       reader_.text(source["author"], "author").value_or(""),
                       reader_.text(source["section"], "section").value_or("")};
     }
-    words_.read(root_["words"], reader_);
+    // The phrases of a compiled-in pack were read when decant was built, and its lists with them.
+    if (context_.compiled.empty()) words_.read(root_["words"], reader_);
     const yaml::Node rules = root_["rules"];
     if (!rules.is_sequence() || rules.items().empty()) {
       reader_.fail(rules.exists() ? rules : root_, "a pack needs a list of rules", "rules: followed by \"- id: …\" entries");

@@ -37,8 +37,8 @@ Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs
   Errors errors;
   yaml::Reader reader(errors);
   auto book = std::make_unique<RuleBook>();
-  Vocabulary lexicon;
-  read_lexicon(lexicon_tree, lexicon, reader);
+  Vocabulary lexicon;  // of use where phrases are yet to be read
+  if (std::ranges::any_of(packs, [](const PackFile& pack) { return pack.compiled.empty(); })) read_lexicon(lexicon_tree, lexicon, reader);
   book->hash = yaml::content_hash(lexicon_tree);
 
   // A user's pack replaces the compiled-in one of its name before any of that is read; two of the user's own clash.
