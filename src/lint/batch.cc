@@ -300,6 +300,7 @@ class Batch {
                     },
                     [&](std::string_view) { is_companion = true; }};
     Block among = block;
+    among.is_last = result.is_last;
     among.neighbours = [&](std::string_view name) {
       return home.archive ? Neighbours::read(*home.archive, home.name, name) : neighbours_.read(block.path, name);
     };

@@ -8,7 +8,7 @@ namespace decant {
 namespace {
 
 // Of mails that are read together, so that most threads stand in one part.
-constexpr std::size_t mbox_part = 32u << 20;
+constexpr std::size_t mbox_part = 8u << 20;
 
 constexpr int sure = 90;  // no format after this one in the table is asked
 
@@ -25,6 +25,9 @@ const Format table[] = {
     {"turns", "one turn a line, as JSON objects with the id of their conversation",
      "the first line is an object with such an id, a speaker or a role, and a text", recognise_turns,
      read_jsonl},
+    {"list", "a long list of conversations in one JSON value, read one after the other",
+     "more than 64 KiB that start with [ and an object that is a conversation", recognise_json_list, read_json_list,
+     cut_json_list},
     {"jsonl", "one conversation a line, as JSON objects or other products' documents",
      "two or more lines that start with {", recognise_jsonl, read_jsonl, cut_lines},
     {"json", "one conversation, a list of them, or another product's document",

@@ -26,6 +26,7 @@ struct Block {
   // "../users.json". Empty if there is nothing beside it.
   std::function<std::vector<std::string>(std::string_view name)> neighbours = {};
   const Mapping* mapping = nullptr;  // the user's own, for the formats of JSON
+  bool is_last = true;               // nothing of the file follows
 };
 
 inline constexpr std::size_t block_padding = 64;

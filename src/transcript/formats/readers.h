@@ -16,6 +16,10 @@ int recognise_jsonl(std::string_view head, bool whole);
 void read_jsonl(const Block& block, const Sink& sink);
 std::size_t cut_lines(std::string_view bytes);
 
+int recognise_json_list(std::string_view head, bool whole);
+void read_json_list(const Block& block, const Sink& sink);
+std::size_t cut_json_list(std::string_view bytes);
+
 int recognise_turns(std::string_view head, bool whole);  // read by read_jsonl
 
 int recognise_mbox(std::string_view head, bool whole);
