@@ -15,4 +15,9 @@ void keep_one_a_place(std::vector<Hit>& hits) {
   hits.erase(std::unique(hits.begin(), hits.end(), overlaps), hits.end());
 }
 
+bool Matcher::stays_in_turn() const {
+  const MatcherInfo made_of = info();
+  return std::ranges::all_of(made_of.parts, [](const MatcherInfo::Part& part) { return part.matcher->stays_in_turn(); });
+}
+
 }  // namespace decant

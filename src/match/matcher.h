@@ -84,6 +84,8 @@ class Matcher {
   // Adds patterns of which at least one must match for there to be any hit. Returns false if there is no such set: the matcher
   // must always be asked.
   virtual bool triggers(std::vector<PatternId>& ids) const = 0;
+  // Whether what is found in a turn hangs on that turn alone, so that other turns need not be looked at for it.
+  virtual bool stays_in_turn() const;
 };
 
 }  // namespace decant

@@ -20,4 +20,16 @@ std::vector<uint32_t> turns_to_look_at(const Scene& scene, const Scope& scope, c
   return turns;
 }
 
+Scope scope_around(const std::vector<Hit>& hits, std::size_t first, const Scope& scope, bool stays_in_turn) {
+  Scope out = scope;
+  if (!stays_in_turn) return out;
+  out.first = hits[first].turn;
+  out.last = hits.back().turn + 1;
+  return out;
+}
+
+bool may_hit(const Scene& scene, uint32_t turn, const std::vector<PatternId>& triggers, bool is_decidable) {
+  return !is_decidable || std::any_of(triggers.begin(), triggers.end(), [&](PatternId id) { return scene.scan.may_match(id, turn); });
+}
+
 }  // namespace decant

@@ -8,6 +8,7 @@
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 #include "match/sentence.h"
+#include "match/units.h"
 
 namespace decant {
 namespace {
@@ -109,7 +110,8 @@ class NotNear final : public Matcher {
  public:
   enum class Reach { words, sentence, turn };
   NotNear(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> others, Reach reach, int words)
-      : inner_(std::move(inner)), others_(std::move(others)), reach_(reach), words_(words) {}
+      : inner_(std::move(inner)), others_(std::move(others)), reach_(reach), words_(words),
+        stays_in_turn_(others_->stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     const std::size_t first = hits.size();
@@ -119,7 +121,7 @@ class NotNear final : public Matcher {
     Scope wide = scope;
     if (reach_ == Reach::turn) wide.within = Scope{}.within;
     std::vector<Hit> others;
-    others_->find(scene, wide, others);
+    others_->find(scene, scope_around(hits, first, wide, stays_in_turn_), others);
     drop_hits(hits, first, [&](const Hit& hit) {
       const Span sentence = reach_ == Reach::sentence
                                 ? sentence_around(scene.folded.lower, scene.folded.turns[hit.turn], hit.span)
@@ -148,6 +150,7 @@ class NotNear final : public Matcher {
   std::unique_ptr<Matcher> inner_, others_;
   Reach reach_;
   int words_;
+  bool stays_in_turn_;
 };
 
 std::unique_ptr<Matcher> read_not_near(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {

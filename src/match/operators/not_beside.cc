@@ -7,6 +7,7 @@
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 #include "match/sentence.h"
+#include "match/units.h"
 
 namespace decant {
 namespace {
@@ -24,14 +25,15 @@ enum class Side { before, after };
 class NotBeside final : public Matcher {
  public:
   NotBeside(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> words, Side side, int reach)
-      : inner_(std::move(inner)), words_(std::move(words)), side_(side), reach_(reach) {}
+      : inner_(std::move(inner)), words_(std::move(words)), side_(side), reach_(reach),
+        stays_in_turn_(words_->stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     const std::size_t first = hits.size();
     inner_->find(scene, scope, hits);
     if (hits.size() == first) return;
     std::vector<Hit> words;
-    words_->find(scene, scope, words);
+    words_->find(scene, scope_around(hits, first, scope, stays_in_turn_), words);
     drop_hits(hits, first, [&](const Hit& hit) {
       const Span turn = scene.folded.turns[hit.turn];
       const Span reach = side_ == Side::before ? words_before(scene.folded.lower, turn, hit.span, reach_)
@@ -52,6 +54,7 @@ class NotBeside final : public Matcher {
   std::unique_ptr<Matcher> inner_, words_;
   Side side_;
   int reach_;
+  bool stays_in_turn_;
 };
 
 // Either the words themselves, or {find: words, within: n}.

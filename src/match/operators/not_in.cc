@@ -9,6 +9,7 @@
 
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
+#include "match/units.h"
 #include "pattern/spelling.h"
 
 namespace decant {
@@ -17,14 +18,14 @@ namespace {
 class NotIn final : public Matcher {
  public:
   NotIn(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> innocent)
-      : inner_(std::move(inner)), innocent_(std::move(innocent)) {}
+      : inner_(std::move(inner)), innocent_(std::move(innocent)), stays_in_turn_(innocent_->stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     const std::size_t first = hits.size();
     inner_->find(scene, scope, hits);
     if (hits.size() == first) return;
     std::vector<Hit> innocent;
-    innocent_->find(scene, scope, innocent);
+    innocent_->find(scene, scope_around(hits, first, scope, stays_in_turn_), innocent);
     drop_hits(hits, first, [&](const Hit& hit) {
       return any_in_turn(innocent, hit, [&](const Hit& phrase) {
         return phrase.span.contains(hit.span) ||
@@ -41,6 +42,7 @@ class NotIn final : public Matcher {
 
  private:
   std::unique_ptr<Matcher> inner_, innocent_;
+  bool stays_in_turn_;
 };
 
 // Whether all that a phrase's regex matches has two words or more: a gap between words stands outside all groups and classes.

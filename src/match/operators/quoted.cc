@@ -6,6 +6,7 @@
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
 #include "match/sentence.h"
+#include "match/units.h"
 
 namespace decant {
 namespace {
@@ -15,14 +16,14 @@ constexpr std::array<std::string_view, 1> words = {"skip"};
 class NotQuoted final : public Matcher {
  public:
   NotQuoted(std::unique_ptr<Matcher> inner, std::unique_ptr<Matcher> read_back_frame)
-      : inner_(std::move(inner)), read_back_(std::move(read_back_frame)) {}
+      : inner_(std::move(inner)), read_back_(std::move(read_back_frame)), stays_in_turn_(read_back_->stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     const std::size_t first = hits.size();
     inner_->find(scene, scope, hits);
     if (hits.size() == first) return;
     std::vector<Hit> frames;
-    read_back_->find(scene, scope, frames);
+    read_back_->find(scene, scope_around(hits, first, scope, stays_in_turn_), frames);
     drop_hits(hits, first, [&](const Hit& hit) {
       const Span turn = scene.folded.turns[hit.turn];
       if (is_between_marks(scene.folded.lower, turn, hit.span)) return true;
@@ -47,6 +48,7 @@ class NotQuoted final : public Matcher {
   }
 
   std::unique_ptr<Matcher> inner_, read_back_;
+  bool stays_in_turn_;
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {

@@ -61,6 +61,8 @@ class Then final : public Matcher {
     return info;
   }
 
+  bool stays_in_turn() const override { return false; }
+
   bool triggers(std::vector<PatternId>& ids) const override {
     // Every step is necessary; the last one, whose hits count, is the natural one.
     return steps_.back()->triggers(ids);

@@ -33,6 +33,8 @@ struct WeighedCue {
   std::string name;
   std::unique_ptr<Matcher> find;
   int weight = 0;
+  std::vector<PatternId> triggers = {};  // of `find`
+  bool is_decidable = false;             // by them
 };
 
 class Weigh final : public Matcher {
@@ -40,8 +42,12 @@ class Weigh final : public Matcher {
   Weigh(std::vector<WeighedCue> cues, int threshold, bool is_by_sentence)
       : cues_(std::move(cues)), threshold_(threshold), is_by_sentence_(is_by_sentence) {
     is_decidable_ = true;
-    for (const WeighedCue& cue : cues_)
-      if (cue.weight > 0) is_decidable_ &= cue.find->triggers(triggers_);
+    for (WeighedCue& cue : cues_) {
+      cue.is_decidable = cue.find->triggers(cue.triggers);
+      if (cue.weight <= 0) continue;
+      is_decidable_ &= cue.is_decidable;
+      triggers_.insert(triggers_.end(), cue.triggers.begin(), cue.triggers.end());
+    }
   }
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
@@ -49,11 +55,7 @@ class Weigh final : public Matcher {
       // All cues of the turn once, then shared out to its sentences.
       std::vector<CountedCue> found;
       const Span whole = scene.folded.turns[turn];
-      for (const WeighedCue& cue : cues_) {
-        std::vector<Hit> places;
-        cue.find->find(scene, {scope.roles, turn, turn + 1, scope.within}, places);
-        for (const Hit& place : places) found.push_back({cue.name, place.span, cue.weight});
-      }
+      if (!find_cues(scene, {scope.roles, turn, turn + 1, scope.within}, found)) continue;
       if (is_by_sentence_)
         for_each_sentence(scene.folded.lower, whole, [&](Span sentence) { weigh(turn, sentence, found, hits); });
       else
@@ -73,6 +75,27 @@ class Weigh final : public Matcher {
   }
 
  private:
+  // Adds the places of all cues in the one turn of the scope, cue by cue. False as soon as they cannot weigh enough any more: most
+  // turns have one cue or two.
+  bool find_cues(const Scene& scene, const Scope& scope, std::vector<CountedCue>& found) const {
+    const auto may_count = [&](const WeighedCue& cue) { return may_hit(scene, scope.first, cue.triggers, cue.is_decidable); };
+    int most = 0;
+    for (const WeighedCue& cue : cues_)
+      if (cue.weight > 0 && may_count(cue)) most += cue.weight;
+    std::vector<Hit> places;
+    for (const bool speaks_for : {true, false}) {
+      for (const WeighedCue& cue : cues_) {
+        if (most < threshold_) return false;
+        if ((cue.weight > 0) != speaks_for || !may_count(cue)) continue;
+        places.clear();
+        cue.find->find(scene, scope, places);
+        for (const Hit& place : places) found.push_back({cue.name, place.span, cue.weight});
+        if (places.empty() && speaks_for) most -= cue.weight;
+      }
+    }
+    return most >= threshold_;
+  }
+
   void weigh(uint32_t turn, Span unit, const std::vector<CountedCue>& found, std::vector<Hit>& hits) const {
     std::vector<CountedCue> counted;
     int sum = 0;
