@@ -1,5 +1,8 @@
 #include "base/glob.h"
 
+#include <filesystem>
+#include <system_error>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -86,6 +89,15 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   if (pattern.ends_with('/')) return matches(std::string(pattern) + "**", path);
   return matches(pattern, path);
+}
+
+std::string path_below(const std::string& folder, const std::string& path) {
+  if (folder.empty()) return path;
+  std::error_code fault;
+  const std::filesystem::path whole = std::filesystem::absolute(path, fault).lexically_normal();
+  if (fault) return path;
+  const std::string inside = whole.lexically_relative(std::filesystem::path(folder).lexically_normal()).string();
+  return inside.empty() || inside.starts_with("..") ? path : inside;
 }
 
 }  // namespace decant

@@ -13,11 +13,13 @@ inline constexpr int status_incomplete = 2;
 int run_command(int argc, const char* const* argv);
 
 int lint_command(const LintOptions& options);
+int diff_command(const DiffOptions& options);
 int test_command(const TestOptions& options);
 int explain_command(const ExplainOptions& options);
 int rules_command(const RulesOptions& options);
 int formats_command(const FormatsOptions& options);
 int convert_command(const ConvertOptions& options);
 int schema_command(const SchemaOptions& options);
+int config_command(const ConfigOptions& options);
 
 }  // namespace decant

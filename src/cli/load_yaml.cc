@@ -1,18 +1,13 @@
 #include "cli/load_yaml.h"
 
-#include "input/read.h"
+#include "cli/read_text.h"
 
 namespace decant {
 
 Result<std::unique_ptr<yaml::Document>> load_yaml(const std::string& path) {
-  auto file = InputFile::open(path);
-  if (!file) return file.errors();
-  Buffer buffer;
-  bool is_last = false;
-  uint64_t repaired = 0;
-  if (auto error = file->read(buffer, is_last, repaired)) return *error;
-  if (repaired || file->is_archive() || !file->encoding().empty()) return Error{{path}, "not a text file: it holds bytes that are no UTF-8", "save it as UTF-8", ""};
-  return yaml::parse(path, std::string(buffer.bytes()));
+  const auto text = read_text(path);
+  if (!text) return text.errors();
+  return yaml::parse(path, std::string(text->bytes()));
 }
 
 }  // namespace decant

@@ -11,7 +11,7 @@
 namespace decant {
 
 std::span<const CommandRow> command_rows() {
-  static const std::array table = {lint_row(), test_row(), explain_row(), rules_row(), formats_row(), convert_row(), schema_row(), completions_row()};
+  static const std::array table = {lint_row(), diff_row(), test_row(), explain_row(), rules_row(), formats_row(), convert_row(), schema_row(), config_row(), completions_row()};
   return table;
 }
 
@@ -54,7 +54,9 @@ std::string hint_for(const CLI::App& app, const std::vector<std::string>& extras
 }
 
 // What CLI11 says, as one of our sentences.
-EarlyEnd explain(const CLI::App& app, const CLI::ParseError& error) {
+EarlyEnd explain(const CLI::App& app, const CLI::ParseError& error, const CommandRow* command) {
+  if (!command && dynamic_cast<const CLI::ExtrasError*>(&error))
+    return wrong(fmt::format("{} stands where a command is expected", app.remaining()[0]), "name the command first, for example decant lint --fail-on error calls/");
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
     const std::vector<std::string> extras = app.remaining();
     const auto option = std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with('-'); });
@@ -114,7 +116,7 @@ Options read_options(int argc, const char* const* argv) {
   } catch (const CLI::CallForVersion&) {
     return EarlyEnd{0, "decant " DECANT_VERSION "\n"};
   } catch (const CLI::ParseError& error) {
-    return explain(*chosen, error);
+    return explain(*chosen, error, command);
   }
   // Options without a command ask for nothing: what is left to say is how to ask.
   return values ? values() : EarlyEnd{2, app.help()};

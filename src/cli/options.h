@@ -3,17 +3,15 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "base/points.h"
-#include "rule/rule.h"
+#include "cli/report_options.h"
 #include "transcript/known_roles.h"
 
 namespace decant {
-
-enum class When { automatic, always, never };
 
 // How files are to be read, and who speaks in them.
 struct InputOptions {
@@ -26,19 +24,24 @@ struct InputOptions {
 
 struct LintOptions {
   std::vector<std::string> paths;
+  ReportOptions report;
+  GateOptions gate;
+  SelectionOptions selection;
+  ProjectOptions project;
+  bool only_shows_files = false;     // and judges none
   std::vector<std::string> include, exclude;
   InputOptions input;
   std::vector<std::string> rules;    // pack files and folders
   std::string scorecard;             // empty: the built-in one
-  std::string format = "text";
-  std::string output;                // empty: standard output
-  std::optional<Severity> fail_on = Severity::warning;  // none: never
-  std::optional<Points> min_score;
   int jobs = 0;                      // 0: as many as are good for this machine
-  bool show_pii = false;
-  bool is_isolated = false;
-  When colour = When::automatic;
   std::string engine;                // "naive": the oracle, for tests
+  std::set<std::string> given;       // names of options that stood on the line: they outweigh the configuration
+};
+
+struct DiffOptions {
+  LintOptions lint;  // its paths: before and after, or what to look at
+  std::string git;   // a revision
+  std::vector<std::string> rules_base, rules_head;  // pack files and folders, "built-in"
 };
 
 struct TestOptions {
@@ -77,8 +80,13 @@ struct ConvertOptions {
   bool is_redacted = false;
 };
 
+struct ConfigOptions {
+  std::string config;  // empty: the closest one
+  bool is_isolated = false;
+};
+
 struct SchemaOptions {
-  std::string of = "packs";  // or "scorecard"
+  std::string of = "packs";  // or "scorecard", or "config"
 };
 
 // What is asked for that needs no command: print `text` (help, version, or what is wrong) and end with `status`.
@@ -87,7 +95,8 @@ struct EarlyEnd {
   std::string text;
 };
 
-using Options = std::variant<LintOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, ConvertOptions, SchemaOptions, EarlyEnd>;
+using Options = std::variant<LintOptions, DiffOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, ConvertOptions, SchemaOptions, ConfigOptions,
+                             EarlyEnd>;
 
 Options read_options(int argc, const char* const* argv);
 

@@ -32,6 +32,12 @@ bool is_archive(const std::string& path) {
   return file && !file->read(buffer, is_last, repaired) && file->is_archive();
 }
 
+// It leads nowhere, so nobody can tell what should have been read: opening it says so.
+bool is_broken_link(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && ::stat(path.c_str(), &status) != 0;
+}
+
 }  // namespace
 
 Walk::Walk(std::vector<std::string> paths, WalkOptions options)
@@ -97,7 +103,7 @@ std::optional<Error> Walk::open_folder(const std::string& path, const std::strin
     bool is_dir = entry->d_type == DT_DIR;
     bool is_file = entry->d_type == DT_REG;
     if (entry->d_type == DT_UNKNOWN) is_dir = is_folder(full);
-    if (!is_dir && !is_file) is_file = is_regular_file(full);
+    if (!is_dir && !is_file) is_file = is_regular_file(full) || is_broken_link(full);
     if (!is_dir && !is_file) continue;  // sockets, devices, links to folders
     // An archive is a folder of which only its files are to match.
     if (!is_wanted(relative + name, is_dir) && (!is_wanted(relative + name, true) || !is_archive(full))) continue;

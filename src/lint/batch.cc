@@ -97,12 +97,13 @@ class Batch {
   }
 
  private:
+  JudgeOptions judge_options() const { return {options_.engine, options_.suppressions, options_.times, options_.with_comments}; }
   bool must_stop() const { return is_ended_ || (options_.stop && options_.stop->load(std::memory_order_relaxed)); }
 
   // ---- workers -------------------------------------------------------------------------------
 
   void work() {
-    Judge judge(book_, card_, options_.engine);
+    Judge judge(book_, card_, judge_options());
     Buffer buffer;
     Summary summary;
     while (std::optional<Task> task = take()) {
@@ -179,6 +180,7 @@ class Batch {
 
   void lint_file(FileTask& task, Judge& judge, Buffer& buffer, Summary& summary) {
     const Key key{task.file};
+    if (options_.files_done) ++*options_.files_done;
     if (auto* error = std::get_if<Error>(&task.found)) {
       ++summary.files;
       return give_up(key, {}, std::move(*error), summary);
@@ -292,6 +294,7 @@ class Batch {
     const Sink sink{[&](Transcript&& transcript) {
                       if (must_stop()) return;
                       ++conversations;
+                      correct(transcript, options_.corrections);
                       consider(transcript, judge, result, summary);
                     },
                     [&](Error&& error) {
@@ -312,7 +315,7 @@ class Batch {
 
   void consider(const Transcript& transcript, Judge& judge, Piece& result, Summary& summary) {
     Judgement judgement = judge.consider(transcript);
-    if (!judgement.adjourned) add(judgement.verdict, result, summary);
+    if (!judgement.adjourned) add(std::move(judgement.verdict), result, summary);
     std::move(judgement.lines.begin(), judgement.lines.end(), std::back_inserter(result.lines));
     if (judgement.steps.empty()) return;
     Contact contact{transcript.case_id, transcript.customer, std::nullopt, transcript.id.empty() ? transcript.path : transcript.id,
@@ -329,10 +332,11 @@ class Batch {
     verdict.score.unscored = "could not be read";
     verdict.errors.push_back(error);
     result.errors.push_back(std::move(error));
-    add(verdict, result, summary);
+    add(std::move(verdict), result, summary);
   }
 
-  void add(const Verdict& verdict, Piece& result, Summary& summary) {
+  void add(Verdict verdict, Piece& result, Summary& summary) {
+    listener_.amend(verdict);
     summary.add(verdict);
     listener_.render(verdict, result.texts.back());
   }
@@ -385,10 +389,11 @@ class Batch {
 
   // All contacts are known: the hearings can be closed.
   void release() {
-    const Judge judge(book_, card_, options_.engine);
+    const Judge judge(book_, card_, judge_options());
     holding_.release([&](std::string text) { return listener_.tell(std::move(text), {}); },
                      [&](Holding::Entry& entry) {
-                       const Verdict verdict = judge.settle(std::move(*entry.hearing), ledger_.reached(entry.contact));
+                       Verdict verdict = judge.settle(std::move(*entry.hearing), ledger_.reached(entry.contact));
+                       listener_.amend(verdict);
                        summary_.add(verdict);
                        std::string text;
                        listener_.render(verdict, text);

@@ -11,6 +11,11 @@
 #include "lint/read_block.h"
 #include "lint/summary.h"
 #include "lint/verdict.h"
+#include "lint/suppressions.h"
+#include "lint/summary.h"
+#include "lint/verdict.h"
+#include "transcript/corrections.h"
+#include "transcript/formats.h"
 
 namespace decant {
 
@@ -18,6 +23,11 @@ struct BatchOptions {
   int jobs = 1;
   ReadingOptions reading = {};
   Scan::Engine engine = Scan::Engine::prefiltered;
+  const Suppressions* suppressions = nullptr;
+  std::span<RuleTime> times = {};           // by rule, to be added to; empty: nobody wants to know
+  std::span<const Correction> corrections = {};
+  bool with_comments = true;                // obey decant:ignore in files
+  std::atomic<uint64_t>* files_done = nullptr;
   const std::atomic<bool>* stop = nullptr;  // set by somebody else to end early with what was done
 };
 
@@ -25,6 +35,8 @@ struct BatchOptions {
 class BatchListener {
  public:
   virtual ~BatchListener() = default;
+  // On a worker's thread, several at once, before the verdict is counted: what is to be marked on it.
+  virtual void amend(Verdict&) const {}
   // On a worker's thread, several at once: adds the verdict's text to `text`.
   virtual void render(const Verdict& verdict, std::string& text) const = 0;
   // On the caller's thread, in input order: texts of consecutive conversations. False ends the run (nobody listens any more).

@@ -1,6 +1,7 @@
 #include "lint/judge.h"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <tuple>
 
@@ -37,36 +38,104 @@ std::string why_unscored(const Transcript& transcript, const Standards& standard
   return {};
 }
 
-// Scores what was heard, and puts the findings in order.
-Verdict close(Hearing&& hearing, const Scorecard& card, const Standards& standards, const RuleBook& book) {
-  std::vector<RuleResult> results;
-  for (Heard& heard : hearing.heard) results.push_back(std::move(heard.result));
-  Verdict verdict = std::move(hearing.verdict);
-  verdict.score = score(card, standards, book, hearing.outcomes, results, hearing.agent_words, std::move(hearing.unscored));
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    for (std::size_t k = 0; k < results[i].amounts.size(); ++k) {
-      Finding& finding = hearing.heard[i].findings[k];
-      finding.points = results[i].amounts[k];
-      verdict.findings.push_back(std::move(finding));
-    }
-  }
-  std::stable_sort(verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
-    const auto key = [](const Finding& f) {
-      return std::tuple(!f.turn, f.turn.value_or(0), f.at.line, f.at.column, std::string_view(f.rule->name));
+using Findings = std::vector<Finding*>;
+
+// By place, then by rule; omissions last.
+Findings in_order(Hearing& hearing) {
+  Findings out;
+  for (Heard& heard : hearing.heard)
+    for (Finding& finding : heard.findings) out.push_back(&finding);
+  std::stable_sort(out.begin(), out.end(), [](const Finding* a, const Finding* b) {
+    const auto key = [](const Finding* f) {
+      return std::tuple(!f->turn, f->turn.value_or(0), f->at.line, f->at.column, std::string_view(f->rule->name));
     };
     return key(a) < key(b);
   });
-  tell_apart(verdict.findings);
+  return out;
+}
+
+// The score of those findings that `counts` says count, and what each of them came to; the others come to nothing.
+template <typename F>
+Score score_of(Hearing& hearing, const Scorecard& card, const Standards& standards, const RuleBook& book, F&& counts) {
+  std::vector<RuleResult> results;
+  std::vector<Findings> counted;
+  for (Heard& heard : hearing.heard) {
+    RuleResult result{heard.result.rule, {}, {}};
+    Findings findings;
+    for (std::size_t k = 0; k < heard.findings.size(); ++k) {
+      heard.findings[k].points = {};
+      if (!counts(heard.findings[k])) continue;
+      result.softened.push_back(heard.result.softened[k]);
+      findings.push_back(&heard.findings[k]);
+    }
+    if (findings.empty()) continue;
+    results.push_back(std::move(result));
+    counted.push_back(std::move(findings));
+  }
+  Score out = score(card, standards, book, hearing.outcomes, results, hearing.agent_words, hearing.unscored);
+  for (std::size_t i = 0; i < results.size(); ++i)
+    for (std::size_t k = 0; k < counted[i].size(); ++k) counted[i][k]->points = results[i].amounts[k];
+  return out;
+}
+
+bool is_disputed(const Finding& finding) { return finding.suppressed && finding.suppressed->by == SuppressedBy::dispute; }
+
+// Scores what was heard, and puts the findings in order.
+Verdict close(Hearing&& hearing, const Scorecard& card, const Standards& standards, const RuleBook& book, const Suppressions* suppressions) {
+  const Findings findings = in_order(hearing);
+  tell_apart(findings);
+  obey(hearing.ignores, findings, hearing.verdict.warnings);
+  if (suppressions) {
+    suppressions->reach(hearing.verdict);
+    for (Finding* finding : findings) suppressions->mark(hearing.verdict, *finding);
+  }
+
+  std::optional<Points> undisputed;
+  if (std::any_of(findings.begin(), findings.end(), [](const Finding* f) { return is_disputed(*f); })) {
+    const Score before = score_of(hearing, card, standards, book, [](const Finding& f) { return !f.suppressed || is_disputed(f); });
+    if (before.is_scored()) undisputed = before.final_score;
+  }
+  Score score = score_of(hearing, card, standards, book, [](const Finding& f) { return !f.suppressed; });
+
+  Verdict verdict = std::move(hearing.verdict);
+  verdict.score = std::move(score);
+  verdict.undisputed = undisputed;
+  for (Finding* finding : findings) verdict.findings.push_back(std::move(*finding));
   return verdict;
 }
 
 }  // namespace
 
+namespace {
+
+// Adds what passes until its end to the rule's time, if anybody wants to know.
+class Stopwatch {
+ public:
+  Stopwatch(std::span<RuleTime> times, uint32_t rule) : time_(times.empty() ? nullptr : &times[rule]) {
+    if (time_) start_ = std::chrono::steady_clock::now();
+  }
+  ~Stopwatch() {
+    if (!time_) return;
+    const auto passed = std::chrono::steady_clock::now() - start_;
+    time_->nanoseconds += static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(passed).count());
+    ++time_->conversations;
+  }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  RuleTime* time_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+}  // namespace
+
 struct Judge::Desk {
-  Desk(const RuleBook& b, const Scorecard& c, Scan::Engine engine) : book(b), card(c), scan(b.patterns, engine) {}
+  Desk(const RuleBook& b, const Scorecard& c, const JudgeOptions& o) : book(b), card(c), options(o), scan(b.patterns, o.engine) {}
 
   const RuleBook& book;
   const Scorecard& card;
+  const JudgeOptions options;
   Scan scan;
   FoldedText folded;
   Standards standards_room;
@@ -188,8 +257,8 @@ struct Judge::Desk {
   }
 };
 
-Judge::Judge(const RuleBook& book, const Scorecard& card, Scan::Engine engine)
-    : desk_(std::make_unique<Desk>(book, card, engine)) {}
+Judge::Judge(const RuleBook& book, const Scorecard& card, const JudgeOptions& options)
+    : desk_(std::make_unique<Desk>(book, card, options)) {}
 Judge::~Judge() = default;
 
 Judgement Judge::consider(const Transcript& transcript) {
@@ -212,6 +281,7 @@ Judgement Judge::consider(const Transcript& transcript) {
   for (uint32_t index : desk.awake) {
     if (hearing.outcomes[index] == Outcome::not_applicable) continue;
     const Rule& rule = *desk.book.rules[index];
+    const Stopwatch watch(desk.options.times, index);
     const Scope scope{rule.roles, 0, static_cast<uint32_t>(transcript.turns.size())};
     if (rule.check->steps_across() > 0) {
       desk.hear_steps(index, scene, scope, standards, hearing, out);
@@ -238,10 +308,11 @@ Judgement Judge::consider(const Transcript& transcript) {
   verdict.turns = static_cast<int>(transcript.turns.size());
   verdict.warnings = transcript.warnings;
   verdict.roles = transcript.roles;
+  if (desk.options.with_comments) hearing.ignores = transcript.ignores;
   hearing.agent_words = brand_words(transcript, desk.folded);
   hearing.unscored = why_unscored(transcript, standards, hearing.agent_words);
   if (hearing.awaited.empty()) {
-    out.verdict = close(std::move(hearing), desk.card, standards, desk.book);
+    out.verdict = close(std::move(hearing), desk.card, standards, desk.book, desk.options.suppressions);
   } else {
     hearing.standards = standards;
     out.adjourned = std::make_unique<Hearing>(std::move(hearing));
@@ -263,7 +334,7 @@ Verdict Judge::settle(Hearing&& hearing, std::span<const Reached> reached) const
     hearing.heard.push_back(std::move(awaited));
   }
   const Standards standards = std::move(hearing.standards);
-  return close(std::move(hearing), desk_->card, standards, desk_->book);
+  return close(std::move(hearing), desk_->card, standards, desk_->book, desk_->options.suppressions);
 }
 
 }  // namespace decant

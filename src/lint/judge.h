@@ -4,12 +4,14 @@
 // heard, and the verdict waits until it is known which of the rules' earlier steps other contacts have reached.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "lint/run_lines.h"
+#include "lint/suppressions.h"
 #include "lint/verdict.h"
 #include "pattern/pattern_set.h"
 #include "rule/rule_book.h"
@@ -29,8 +31,22 @@ struct Hearing {
   std::vector<Heard> heard;
   std::vector<Heard> awaited;  // last steps of rules over several contacts
   Standards standards;         // set when adjourned
+  std::vector<IgnoreComment> ignores;
   int agent_words = 0;
   std::string unscored;
+};
+
+// What a rule took of all workers' time.
+struct RuleTime {
+  std::atomic<uint64_t> nanoseconds = 0;
+  std::atomic<uint64_t> conversations = 0;  // it was woken for
+};
+
+struct JudgeOptions {
+  Scan::Engine engine = Scan::Engine::prefiltered;
+  const Suppressions* suppressions = nullptr;
+  std::span<RuleTime> times = {};  // by rule; empty: nobody wants to know
+  bool with_comments = true;
 };
 
 // Which steps of a rule over several contacts a conversation has: bit n for step n.
@@ -56,7 +72,7 @@ struct Judgement {
 // outlive it and its verdicts.
 class Judge {
  public:
-  Judge(const RuleBook& book, const Scorecard& card, Scan::Engine engine = Scan::Engine::prefiltered);
+  Judge(const RuleBook& book, const Scorecard& card, const JudgeOptions& options = {});
   ~Judge();
 
   Judgement consider(const Transcript& transcript);

@@ -10,6 +10,7 @@
 namespace decant {
 namespace {
 
+constexpr uint64_t hash_start = 0xCBF29CE484222325;
 constexpr std::size_t widest_quote = 4096;  // bytes of a turn that a finding carries along
 
 // Between two plain words: half a card number or mail address could not be recognised and masked any more.
@@ -49,6 +50,29 @@ uint64_t hash_of(std::string_view text, uint64_t hash) {
   return (hash ^ 0xFF) * 0x100000001B3;  // "a","bc" is not "ab","c"
 }
 
+uint32_t characters(std::string_view text) {
+  return static_cast<uint32_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// REQUIRES: `source` lies in the conversation and begins at `at`.
+EditorRegion region_of(const Transcript& transcript, Span source, LineColumn at) {
+  const std::string_view bytes = transcript.bytes;
+  // Of a line that began before this conversation only its bytes are known.
+  const uint32_t on_line = std::min(at.column - 1, source.begin - transcript.first_byte);
+  EditorRegion out;
+  out.line = out.end_line = at.line;
+  out.column = at.column - on_line + characters(bytes.substr(source.begin - on_line, on_line));
+  const std::string_view hit = bytes.substr(source.begin, source.size());
+  const std::size_t last_break = hit.rfind('\n');
+  if (last_break == std::string_view::npos) {
+    out.end_column = out.column + characters(hit);
+  } else {
+    out.end_line += static_cast<uint32_t>(std::ranges::count(hit, '\n'));
+    out.end_column = 1 + characters(hit.substr(last_break + 1));
+  }
+  return out;
+}
+
 void quote(const Transcript& transcript, const Turn& turn, Span words, Finding& out) {
   Span shown = turn.text;
   const std::string& text = transcript.words;
@@ -81,9 +105,9 @@ Finding make_finding(const Rule& rule, const Terms& terms, const Scene& scene, c
   out.softened = softened;
   if (!rule.is_trial) out.due = percent_of(100 - softened, terms.points);
   out.detail = observation.detail;
-  uint64_t hash = hash_of(rule.name, 0xCBF29CE484222325);
-  hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
-                                       : std::string_view(transcript.id), hash);
+  uint64_t likeness = hash_of(rule.name, hash_start);
+  uint64_t hash = hash_of(transcript.id.empty() ? std::string_view(transcript.path).substr(transcript.path.rfind('/') + 1)
+                                                : std::string_view(transcript.id), likeness);
   if (observation.hit) {
     const Hit& hit = *observation.hit;
     const Turn& turn = transcript.turns[hit.turn];
@@ -94,24 +118,32 @@ Finding make_finding(const Rule& rule, const Terms& terms, const Scene& scene, c
     out.start = time_of(scene, hit.turn, hit.span.begin);
     out.at = locate(transcript, source.begin);
     out.length = source.size();
+    out.region = region_of(transcript, source, out.at);
     out.text = on_one_line(std::string_view(transcript.words).substr(words.begin, words.size()));
     quote(transcript, turn, words, out);
     if (hit.cues)
       for (const CountedCue& cue : *hit.cues) out.cues.push_back({std::string(cue.name), cue.weight});
     const Span whole = scene.folded.turns[hit.turn];
-    hash = hash_of(name(turn.role), hash);
-    hash = hash_of(std::string_view(scene.folded.lower).substr(hit.span.begin, hit.span.size()), hash);
-    hash = hash_of(std::string_view(scene.folded.lower).substr(whole.begin, whole.size()), hash);
+    const std::string_view folded = scene.folded.lower;
+    for (uint64_t* one : {&hash, &likeness}) {
+      *one = hash_of(name(turn.role), *one);
+      *one = hash_of(folded.substr(hit.span.begin, hit.span.size()), *one);
+      *one = hash_of(folded.substr(whole.begin, whole.size()), *one);
+    }
   }
   out.fingerprint = fmt::format("{:016x}", hash);
+  out.likeness = fmt::format("{:016x}", likeness);
   return out;
 }
 
-void tell_apart(std::vector<Finding>& findings) {
+void tell_apart(std::span<Finding* const> findings) {
   std::map<std::string, int> seen;
-  for (Finding& finding : findings)
-    if (const int earlier = seen[finding.fingerprint]++)
-      finding.fingerprint = fmt::format("{:016x}", hash_of(std::to_string(earlier), hash_of(finding.fingerprint, 0xCBF29CE484222325)));
+  for (Finding* finding : findings) {
+    const int earlier = seen[finding->fingerprint]++;
+    if (earlier == 0) continue;
+    for (std::string* print : {&finding->fingerprint, &finding->likeness})
+      *print = fmt::format("{:016x}", hash_of(std::to_string(earlier), hash_of(*print, hash_start)));
+  }
 }
 
 }  // namespace decant

@@ -1,7 +1,7 @@
 // An observation → a finding: its place in the source, the words around it, and a fingerprint that outlives moved lines.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "lint/verdict.h"
 #include "rule/check.h"
@@ -13,6 +13,6 @@ namespace decant {
 Finding make_finding(const Rule& rule, const Terms& terms, const Scene& scene, const Observation& observation, int softened);
 
 // The same words twice in the same turn are two findings: their order tells their fingerprints apart.
-void tell_apart(std::vector<Finding>& findings);
+void tell_apart(std::span<Finding* const> findings);
 
 }  // namespace decant

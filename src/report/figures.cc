@@ -21,4 +21,8 @@ std::string signed_points(FindingType type, Points points) {
   return std::string(minus_sign) + to_string(points);
 }
 
+std::string_view label_of(const Finding& finding) {
+  return finding.type == FindingType::fault ? name(finding.severity) : name(finding.type);
+}
+
 }  // namespace decant

@@ -8,14 +8,23 @@
 
 #include "lint/summary.h"
 #include "lint/verdict.h"
+#include "rule/rule_book.h"
 
 namespace decant {
+
+// How much of a report for people is wanted.
+enum class Extent : uint8_t { all, findings, summary };
 
 struct OutputOptions {
   bool colour = false;
   int width = 80;           // columns a line may take, for outputs made for people; at least 40
   bool show_pii = false;    // otherwise personal data in quotes is masked
   std::string pack_hash;    // of all packs and the scorecard in force
+  std::span<const RulePack> packs;                      // in force
+  std::optional<Severity> fail_on = Severity::warning;  // from which on a fault fails the run; none: never
+  Extent extent = Extent::all;
+  bool with_statistics = false;
+  bool has_baseline = false;  // findings are told apart as news and known
 };
 
 // Renders verdicts. `conversation` is called by several threads at once and only appends to `out`; the pieces are put

@@ -36,16 +36,46 @@ Row row_of(const Rule& rule) {
 
 bool is_number(std::size_t column) { return column == 3 || column == 4; }
 
-void write_row(const Row& row, const std::array<int, 8>& widths, int columns, std::string& out) {
+// How a table is laid out: which columns there is room for, and how wide they are.
+struct Layout {
+  std::array<int, 8> widths{};
+  std::array<bool, 8> is_shown{};
+  int message = 0;  // columns for the message; 0: as many as it takes
+
+  int width_before_message() const {
+    int sum = 0;
+    for (std::size_t i = 0; i < message_column; ++i) sum += is_shown[i] ? widths[i] + 2 : 0;
+    return sum;
+  }
+};
+
+// On a narrow sheet columns go, those that tell least first; at last the name gives way.
+Layout layout_of(const std::vector<Row>& rows, int columns) {
+  constexpr int least_message = 20, least_name = 12;
+  Layout out;
+  out.is_shown.fill(true);
+  for (const Row& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) out.widths[i] = std::max(out.widths[i], display_width(row[i]));
+  if (columns == 0) return out;
+  for (const std::size_t dispensable : {5, 6, 4, 1, 3})
+    if (out.width_before_message() + least_message > columns) out.is_shown[dispensable] = false;
+  const int lacking = out.width_before_message() + least_message - columns;
+  if (lacking > 0) out.widths[0] = std::max(out.widths[0] - lacking, least_name);
+  out.message = std::max(columns - out.width_before_message(), 1);
+  return out;
+}
+
+void write_row(const Row& row, const Layout& layout, std::string& out) {
   std::string line;
   for (std::size_t i = 0; i < message_column; ++i) {
-    const auto padding = static_cast<std::size_t>(widths[i] - display_width(row[i]));
+    if (!layout.is_shown[i]) continue;
+    const std::string cell = shortened_in_front(row[i], std::max(layout.widths[i], 1));
+    const auto padding = static_cast<std::size_t>(layout.widths[i] - display_width(cell));
     if (is_number(i)) line.append(padding, ' ');
-    line += row[i];
+    line += cell;
     line.append((is_number(i) ? 0 : padding) + 2, ' ');
   }
-  const int room = columns == 0 ? 0 : std::max(columns - display_width(line), 20);
-  line += room ? shortened(row[message_column], room) : row[message_column];
+  line += layout.message ? shortened(row[message_column], layout.message) : row[message_column];
   out += line + '\n';
 }
 
@@ -76,10 +106,8 @@ void write_rule_json(const Rule& rule, const RulePack& pack, json::Writer& json)
 void write_rule_table(const RuleBook& book, int columns, std::string& out) {
   std::vector<Row> rows{{"rule", "kind", "severity", "points", "cap", "impact", "owner", "message"}};
   for (const Rule* rule : book.rules) rows.push_back(row_of(*rule));
-  std::array<int, 8> widths{};
-  for (const Row& row : rows)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
-  for (const Row& row : rows) write_row(row, widths, columns, out);
+  const Layout layout = layout_of(rows, columns);
+  for (const Row& row : rows) write_row(row, layout, out);
 }
 
 void write_rules_json(const RuleBook& book, const std::string& pack_hash, std::string& out) {

@@ -133,7 +133,7 @@ void write_finding(const Finding& finding, const Verdict& verdict, bool show_pii
   const Rule& rule = *finding.rule;
   const Ink ink = ink_of(finding);
   const bool is_fault = finding.type == FindingType::fault;
-  write_gutter(is_fault ? name(finding.severity) : name(finding.type), ink, sheet, out);
+  write_gutter(label_of(finding), ink, sheet, out);
 
   const std::string why_less = reduction(finding);
   std::vector<std::string> facts{harmless(rule.name)};

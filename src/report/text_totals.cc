@@ -6,6 +6,7 @@
 
 #include "report/figures.h"
 #include "report/text_parts.h"
+#include "report/text_table.h"
 #include "text/width.h"
 
 #include <fmt/format.h>
@@ -55,14 +56,11 @@ std::string density(const Summary& summary) {
   return fmt::format("{}.{} faults per 100 agent words", tenths / 10, tenths % 10);
 }
 
-// A row of the table of rules, as text. The numbers are set to the right, the name takes what is left.
-using Row = std::array<std::string, 4>;
-
-std::vector<Row> worst_rules(const Summary& summary, std::size_t most, std::size_t& left_out) {
+std::vector<TableRow> worst_rules(const Summary& summary, std::size_t most, std::size_t& left_out) {
   using Entry = std::pair<const Rule*, RuleTotal>;
   std::vector<Entry> rules;
   for (const Entry entry : summary.rules)
-    if (entry.first->type == FindingType::fault) rules.push_back(entry);
+    if (entry.first->type == FindingType::fault && !entry.first->is_trial) rules.push_back(entry);
   std::ranges::sort(rules, [](const Entry& a, const Entry& b) {
     if (a.second.points != b.second.points) return a.second.points > b.second.points;
     if (a.second.findings != b.second.findings) return a.second.findings > b.second.findings;
@@ -70,7 +68,7 @@ std::vector<Row> worst_rules(const Summary& summary, std::size_t most, std::size
   });
   left_out = rules.size() > most ? rules.size() - most : 0;
   rules.resize(rules.size() - left_out);
-  std::vector<Row> rows;
+  std::vector<TableRow> rows;
   for (const auto& [rule, total] : rules)
     rows.push_back({rule->name, signed_points(FindingType::fault, total.points), with_commas(total.findings),
                     with_commas(total.conversations)});
@@ -80,33 +78,15 @@ std::vector<Row> worst_rules(const Summary& summary, std::size_t most, std::size
 void write_worst_rules(const Summary& summary, const Sheet& sheet, std::string& out) {
   constexpr int wide = 80;
   constexpr std::size_t most = 10;
-  constexpr int indent = 2, gap = 2;
   std::size_t left_out = 0;
-  std::vector<Row> rows = worst_rules(summary, most, left_out);
+  std::vector<TableRow> rows = worst_rules(summary, most, left_out);
   if (rows.empty()) return;
-  rows.insert(rows.begin(), sheet.columns >= wide ? Row{"worst rules", "points", "findings", "conversations"}
-                                                  : Row{"worst rules", "points", "found", "convs"});
-  std::array<int, 4> widths{};
-  for (const Row& row : rows)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
-  const int room = sheet.columns - indent - 3 * gap - widths[1] - widths[2] - widths[3];
-  widths[0] = std::min(widths[0], std::max(room, 8));
-
+  rows.insert(rows.begin(), sheet.columns >= wide ? TableRow{"worst rules", "points", "findings", "conversations"}
+                                                  : TableRow{"worst rules", "points", "found", "convs"});
   out += '\n';
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    const Ink ink = r == 0 ? Ink::faint : Ink::plain;
-    // The end of a rule's name tells more than its pack does.
-    const std::string name = shortened_in_front(rows[r][0], widths[0]);
-    out.append(indent, ' ');
-    Passage line(name + std::string(static_cast<std::size_t>(widths[0] - display_width(name)), ' '), ink);
-    for (std::size_t i = 1; i < rows[r].size(); ++i)
-      line.add(std::string(static_cast<std::size_t>(gap + widths[i] - display_width(rows[r][i])), ' '))
-          .add(rows[r][i], ink);
-    line.print(sheet, out);
-    out += '\n';
-  }
+  write_table(rows, sheet, out);
   if (left_out > 0) {
-    out.append(indent, ' ');
+    out += "  ";
     Passage(fmt::format("and {} more", with_commas(left_out)), Ink::faint).print(sheet, out);
     out += '\n';
   }
@@ -167,6 +147,19 @@ Passage roles_of(const Summary& summary) {
   return Passage(text);
 }
 
+// What was found but fails nothing.
+void write_set_aside(const Summary& summary, const Sheet& sheet, std::string& out) {
+  if (summary.trial > 0) write_line("on trial", Passage(counted(summary.trial, "finding")), sheet, out);
+  uint64_t known = 0;
+  for (uint64_t count : summary.known) known += count;
+  if (known > 0) write_line("known", Passage(with_commas(known) + " of these were there before"), sheet, out);
+  std::string by;
+  constexpr std::array<std::string_view, suppressed_by_count> words = {"by comments", "by the configuration", "disputed"};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (summary.suppressed[i]) by += fmt::format("{}{} {}", by.empty() ? "" : ", ", with_commas(summary.suppressed[i]), words[i]);
+  if (!by.empty()) write_line("set aside", Passage(by), sheet, out);
+}
+
 }  // namespace
 
 void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) {
@@ -174,7 +167,7 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
       counted(summary.conversations, "conversation") + " · " + counted(summary.files, "file");
   const std::string size = counted(summary.turns, "turn") + " · " + counted(summary.agent_words, "agent word");
   const bool has_found = !summary.rules.empty();
-  const bool is_plain = !has_found && summary.repeated_lines.empty() && summary.errors == 0 && summary.unscored.empty() && summary.warnings == 0 &&
+  const bool is_plain = !has_found && summary.repeated_lines.empty() && summary.errors == 0 && summary.unscored.empty() && summary.warnings == 0 && summary.suppressed_in_all() == 0 &&
                         summary.passed == summary.scored;
   if (is_plain) {
     const std::string text = summary.conversations == 0 ? "No conversations to read" : "Nothing found";
@@ -184,6 +177,7 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
   write_heading(Passage(amount, Ink::strong), Passage(size), Passage(), sheet, out);
   write_line("found", has_found ? found(summary) : Passage("nothing"), sheet, out);
   if (fault_count(summary) > 0 && summary.agent_words > 0) write_line("", Passage(density(summary)), sheet, out);
+  write_set_aside(summary, sheet, out);
   write_worst_rules(summary, sheet, out);
   for (const RepeatedLine& repeated : summary.repeated_lines)
     write_line("canned", Passage(fmt::format("“{}” said {} by {} ({})", repeated.line, counted(repeated.times, "time"),
@@ -194,7 +188,7 @@ void write_totals(const Summary& summary, const Sheet& sheet, std::string& out) 
   if (summary.guessed_roles + summary.unknown_roles > 0)
     write_line("roles", roles_of(summary), sheet, out);
   if (summary.errors > 0)
-    write_line("not read", Passage(counted(summary.errors, "conversation or file"), Ink::error), sheet, out);
+    write_line("not read", Passage(summary.errors == 1 ? "1 conversation or file" : with_commas(summary.errors) + " conversations or files", Ink::error), sheet, out);
   if (summary.warnings > 0)
     write_line("input", Passage(counted(summary.warnings, "thing") + " guessed or repaired"), sheet, out);
 }

@@ -1,9 +1,12 @@
 #include "report/verdict_json.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
+#include "report/comparison_text.h"
 #include "report/masked.h"
+#include "report/statistics.h"
 
 namespace decant {
 namespace {
@@ -65,6 +68,13 @@ void write_finding(const Finding& finding, bool show_pii, json::Writer& writer) 
   writer.member("message", rule.message).member("points", finding.points);
   if (finding.softened > 0) writer.member("softened", finding.softened);
   if (finding.is_trial) writer.member("trial", true);
+  if (finding.is_known) writer.member("known", true);
+  if (finding.suppressed) {
+    const Suppressed& suppressed = *finding.suppressed;
+    writer.key("suppressed").begin_object().member("by", suppressed_by_names[static_cast<std::size_t>(suppressed.by)]);
+    write_known("who", suppressed.who, writer);
+    writer.member("why", suppressed.why).end_object();
+  }
   if (!finding.detail.empty()) writer.member("detail", finding.detail);
   if (!finding.cues.empty()) {
     writer.key("cues").begin_array();
@@ -99,6 +109,8 @@ void write_verdict(const Verdict& verdict, const OutputOptions& options, json::W
   } else {
     writer.begin_object().member("unscored", "could not be read").member("agent_words", 0).end_object();
   }
+  if (verdict.undisputed) writer.key("undisputed").tenths(*verdict.undisputed);
+  if (verdict.before) writer.key("before").tenths(*verdict.before);
   writer.key("findings").begin_array();
   for (const Finding& finding : verdict.findings) write_finding(finding, options.show_pii, writer);
   writer.end_array().key("errors").begin_array();
@@ -114,7 +126,7 @@ void write_verdict(const Verdict& verdict, const OutputOptions& options, json::W
   writer.end_array().member("pack_hash", options.pack_hash).end_object();
 }
 
-void write_summary(const Summary& summary, json::Writer& writer) {
+void write_summary(const Summary& summary, const OutputOptions& options, json::Writer& writer) {
   writer.begin_object().member("files", summary.files);
   writer.member("conversations", summary.conversations).member("turns", summary.turns);
   writer.member("agent_words", summary.agent_words);
@@ -123,6 +135,10 @@ void write_summary(const Summary& summary, json::Writer& writer) {
     writer.member(name(static_cast<Severity>(i)), summary.faults[i]);
   writer.end_object().member("credits", summary.credits).member("notes", summary.notes);
   writer.member("trial", summary.trial);
+  writer.key("known").value(std::accumulate(summary.known.begin(), summary.known.end(), uint64_t{0}));
+  writer.key("suppressed").begin_object();
+  for (std::size_t i = 0; i < summary.suppressed.size(); ++i) writer.member(suppressed_by_names[i], summary.suppressed[i]);
+  writer.end_object();
   writer.member("scored", summary.scored).member("passed", summary.passed).key("mean_final");
   if (summary.scored > 0)
     writer.tenths({summary.score_sum.micro / static_cast<int64_t>(summary.scored)});
@@ -151,7 +167,16 @@ void write_summary(const Summary& summary, json::Writer& writer) {
   for (const RepeatedLine& repeated : summary.repeated_lines)
     writer.begin_object().member("rule", repeated.rule->name).member("line", repeated.line)
         .member("agents", repeated.agents).member("times", repeated.times).end_object();
-  writer.end_array().member("forgotten_lines", summary.forgotten_lines).end_object();
+  writer.end_array().member("forgotten_lines", summary.forgotten_lines);
+  if (summary.compared) {
+    writer.key("compared");
+    write_comparison(*summary.compared, options.show_pii, writer);
+  }
+  if (options.with_statistics) {
+    writer.key("statistics");
+    write_statistics(summary, writer);
+  }
+  writer.end_object();
 }
 
 }  // namespace decant

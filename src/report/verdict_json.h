@@ -12,6 +12,6 @@ namespace decant {
 void write_verdict(const Verdict& verdict, const OutputOptions& options, json::Writer& writer);
 
 // One object on one line; rules by name.
-void write_summary(const Summary& summary, json::Writer& writer);
+void write_summary(const Summary& summary, const OutputOptions& options, json::Writer& writer);
 
 }  // namespace decant

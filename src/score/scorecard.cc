@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "base/nearest.h"
+#include "base/glob.h"
 #include "match/operators.h"
 #include "yaml/reader.h"
 
@@ -216,16 +217,28 @@ std::span<const yaml::Key> scorecard_keys() {
   return keys;
 }
 
+namespace {
+
+bool holds(const Override& change, const Transcript& transcript) {
+  if (!change.when.holds(transcript)) return false;
+  if (change.paths.empty()) return true;
+  const std::string path = path_below(change.below, transcript.path);
+  return std::any_of(change.paths.begin(), change.paths.end(), [&](const std::string& glob) { return glob_matches(glob, path); });
+}
+
+}  // namespace
+
 const Standards& standards_for(const Scorecard& card, const Transcript& transcript, Standards& room) {
   bool is_changed = false;
   for (const Override& change : card.overrides) {
-    if (!change.when.holds(transcript)) continue;
+    if (!holds(change, transcript)) continue;
     if (!std::exchange(is_changed, true)) room = card.standards;
     for (uint32_t rule : change.rules) {
       Terms& terms = room.terms[rule];
       terms.severity = change.severity.value_or(terms.severity);
       terms.points = change.points.value_or(terms.points);
       if (change.cap) terms.cap = change.cap;
+      else if (terms.cap && *terms.cap < terms.points) terms.cap = terms.points;
       terms.is_off |= change.is_off;
     }
     room.pass_mark = change.pass_mark.value_or(room.pass_mark);

@@ -44,6 +44,8 @@ struct Standards {
 // Where a condition holds, the same words weigh more, less or nothing.
 struct Override {
   MetadataCondition when;
+  std::vector<std::string> paths;  // globs, told from the folder `below`; none: all files
+  std::string below;
   std::vector<uint32_t> rules;  // indices in RuleBook::rules
   std::optional<Severity> severity;
   std::optional<Points> points, cap, pass_mark;

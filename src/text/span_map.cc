@@ -44,4 +44,18 @@ Span SpanMap::original(Span derived) const {
   return {begin, std::max(begin, end)};
 }
 
+void SpanMap::append(const SpanMap& from, Span part, uint32_t at) {
+  auto piece = std::upper_bound(from.pieces_.begin(), from.pieces_.end(), part.begin,
+                                [](uint32_t begin, const Piece& p) { return begin < p.derived; });
+  if (piece != from.pieces_.begin()) --piece;
+  for (; piece != from.pieces_.end() && piece->derived < part.end; ++piece) {
+    const uint32_t begin = std::max(piece->derived, part.begin);
+    const uint32_t end = std::min(piece->derived + piece->derived_size, part.end);
+    if (begin >= end) continue;
+    const uint32_t here = at + (begin - part.begin);
+    if (piece->is_linear) add(here, end - begin, piece->original + (begin - piece->derived), end - begin);
+    else add(here, end - begin, piece->original, piece->original_size, true);
+  }
+}
+
 }  // namespace decant

@@ -22,6 +22,9 @@ class SpanMap {
   // The original bytes behind `derived`. Of an empty span the empty span at its place.
   Span original(Span derived) const;
 
+  // Adds what `from` says of `part`, which begins at `at` here.
+  void append(const SpanMap& from, Span part, uint32_t at);
+
   void clear() { pieces_.clear(); }
   bool empty() const { return pieces_.empty(); }
   std::size_t size() const { return pieces_.size(); }

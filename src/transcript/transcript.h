@@ -39,6 +39,16 @@ struct RolesNote {
   std::string reason;       // one sentence; empty if neither is set
 };
 
+// A comment in the file that asks for findings to be left alone, with its reason.
+struct IgnoreComment {
+  std::vector<std::string> rules;  // as written: pack, pack/rule, pack/*
+  std::string reason;
+  uint32_t line = 0;  // of the file: where the comment stands
+  // Findings on these lines are meant; those without a place only if it is about the whole file.
+  uint32_t first_line = 0, last_line = 0;
+  bool is_about_file = false;
+};
+
 // A transcript's `bytes` belong to the block it was read from: it must not outlive that block.
 struct Transcript {
   std::string path;
@@ -58,6 +68,7 @@ struct Transcript {
   uint32_t first_byte = 0;  // where this conversation starts in `bytes`
   uint32_t first_line = 1;  // the line of the file at `first_byte`
   uint32_t first_column = 1;  // and its column: a file may hold many conversations in one long line
+  std::vector<IgnoreComment> ignores;
   std::vector<std::string> warnings;  // what the reader had to guess or repair, a sentence each
   std::vector<std::string> left_out;  // what of a script is no speech, by its nature: "3 headings"
   std::vector<std::string> must_say;  // wording that a script's own head asks for

@@ -25,12 +25,14 @@ struct CommandRow {
 };
 
 CommandRow lint_row();
+CommandRow diff_row();
 CommandRow test_row();
 CommandRow explain_row();
 CommandRow rules_row();
 CommandRow formats_row();
 CommandRow convert_row();
 CommandRow schema_row();
+CommandRow config_row();
 CommandRow completions_row();
 
 // All of them, in the order in which --help lists them.
@@ -49,6 +51,16 @@ void add_input(CLI::App& app, InputOptions& input);
 void add_globs(CLI::App& app, std::vector<std::string>& include, std::vector<std::string>& exclude);
 void add_show_pii(CLI::App& app, bool& show_pii);
 void add_colour(CLI::App& app, When& colour);
+
+// ---- groups of options of the commands that judge conversations --------------------------------
+
+// All but the paths; and what is left to be done when the line was parsed, or what is wrong with it.
+void add_judging(CLI::App& app, LintOptions& options);
+std::optional<EarlyEnd> finish_judging(const CLI::App& app, LintOptions& options);
+void add_reports(CLI::App& app, ReportOptions& report);
+void add_gates(CLI::App& app, GateOptions& gate);
+void add_selection(CLI::App& app, SelectionOptions& selection);
+void add_configuration(CLI::App& app, std::string& config, bool& is_isolated);
 
 std::string names_of(const auto& rows) {
   std::vector<std::string_view> names;

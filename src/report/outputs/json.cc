@@ -31,7 +31,7 @@ class JsonOutput final : public Output {
   std::string end(const Summary& summary) const override {
     std::string out = "\n],\"summary\":";
     json::Writer writer(out);
-    write_summary(summary, writer);
+    write_summary(summary, options_, writer);
     return out += "}\n";
   }
 

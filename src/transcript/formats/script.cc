@@ -2,9 +2,11 @@
 // a file, in which the agent says it all but for what is marked as the customer's.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "transcript/formats/fields.h"
+#include "transcript/formats/ignore_comments.h"
 #include "transcript/formats/markdown.h"
 #include "transcript/formats/readers.h"
 #include "transcript/formats/script_head.h"
@@ -33,6 +35,18 @@ bool says_script(std::string_view head) {
   for (const std::string_view key : {"must_say:", "channel: script"})
     if (head.find(fmt::format("\n{}", key)) != std::string_view::npos) return true;
   return false;
+}
+
+// Spaces stand where comments for decant were, so that all else stays in its place.
+std::string without_comments(std::string_view bytes, IgnoreComments& comments) {
+  std::string out(bytes);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::size_t left = comments.take(bytes.substr(at, end - at)).value_or("").size();
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at + left), out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    at = end + 1;
+  }
+  return out;
 }
 
 class Script {
@@ -96,6 +110,7 @@ int recognise_script(std::string_view head, bool) {
     const std::size_t end = std::min(head.find('\n', at), head.size());
     const std::string_view line = trim(head.substr(at, end - at));
     at = end + 1;
+    if (line.find("decant:ignore") != std::string_view::npos) continue;  // nothing that only scripts have
     lines += !line.empty();
     headings += is_heading(line);
     marks += is_script_mark(line);
@@ -115,7 +130,10 @@ void read_script(const Block& block, const Sink& sink) {
     return;
   }
   if (transcript.channel.empty()) transcript.channel = "script";
-  const std::vector<MarkdownBlock> blocks = markdown_blocks(block.bytes.substr(front), block.bytes);
+  IgnoreComments comments(block.first_line);
+  const std::string words = without_comments(block.bytes, comments);
+  comments.finish(transcript);
+  const std::vector<MarkdownBlock> blocks = markdown_blocks(std::string_view(words).substr(front), words);
   if (blocks.size() > most_turns) return sink.error(too_many_turns(lines, 0));
   Script script(transcript);
   for (const MarkdownBlock& one : blocks) script.add(one);

@@ -27,11 +27,11 @@ constexpr uint32_t narrowest_wrap = 50;
 
 class Reader {
  public:
-  Reader(const SourcedText& source, Transcript& transcript)
+  Reader(const SourcedText& source, Transcript& transcript, IgnoreComments* comments)
       : source_(source),
         transcript_(transcript),
         writer_(transcript),
-        lines_(text_lines_of(source.text())) {}
+        lines_(text_lines_of(source.text(), comments)) {}
 
   bool read();
 
@@ -176,8 +176,8 @@ bool Reader::is_wrapped(const TextLine& line) const {
 
 }  // namespace
 
-bool read_typed(const SourcedText& source, Transcript& transcript) {
-  if (!Reader(source, transcript).read()) return false;
+bool read_typed(const SourcedText& source, Transcript& transcript, IgnoreComments* comments) {
+  if (!Reader(source, transcript, comments).read()) return false;
   settle(transcript);
   return true;
 }
@@ -197,11 +197,13 @@ int recognise_text(std::string_view head, bool) {
 void read_text(const Block& block, const Sink& sink) {
   SourceLines lines(block.path, block.bytes, block.first_line);
   Transcript transcript = start_transcript(block, 0, lines);
+  IgnoreComments comments(block.first_line);
   if (trim(block.bytes).empty()) {
     sink.error(lines.error(0, "the file is empty", "a transcript has lines such as 'Agent: …'"));
-  } else if (!read_typed(SourcedText(block.bytes, block.bytes), transcript)) {
+  } else if (!read_typed(SourcedText(block.bytes, block.bytes), transcript, &comments)) {
     sink.error(too_many_turns(lines, 0));
   } else {
+    comments.finish(transcript);
     sink.transcript(std::move(transcript));
   }
 }

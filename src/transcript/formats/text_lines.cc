@@ -138,11 +138,13 @@ TextLine read_line(std::string_view raw) {
 
 }  // namespace
 
-std::vector<TextLine> text_lines_of(std::string_view text) {
+std::vector<TextLine> text_lines_of(std::string_view text, IgnoreComments* comments) {
   std::vector<TextLine> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(read_line(text.substr(at, end - at)));
+    std::optional<std::string_view> line = text.substr(at, end - at);
+    if (comments) line = comments->take(*line);
+    if (line) lines.push_back(read_line(*line));
     at = end + 1;
   }
   return lines;

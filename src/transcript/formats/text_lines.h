@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "transcript/formats/ignore_comments.h"
 #include "transcript/formats/time.h"
 
 namespace decant {
@@ -24,8 +25,8 @@ struct TextLine {
   bool is_event = false;        // "<call ended>", "*** Sam left ***"; `rest` is what stands inside
 };
 
-// The lines of `text`, which outlives them.
-std::vector<TextLine> text_lines_of(std::string_view text);
+// The lines of `text`, which outlives them; without the comments that `comments` takes, if it is there.
+std::vector<TextLine> text_lines_of(std::string_view text, IgnoreComments* comments = nullptr);
 
 // Whether the line starts with a bullet or a number, so that it is not the rest of a sentence.
 bool is_list_item(std::string_view line);

@@ -57,7 +57,7 @@ TEST_CASE("findings stand where the words stand in the file") {
 
 TEST_CASE("the same places are found whatever the engine") {
   Court court(refusal);
-  Judge naive(*court.book, court.card, Scan::Engine::naive);
+  Judge naive(*court.book, court.card, {Scan::Engine::naive});
   const Verdict fast = court.on("Agent: We can't. We can not.\nBot: we cannot\n");
   const Verdict slow = naive.judge(court.reading.transcripts[0]);
   CHECK(places(fast).size() == 3);

@@ -22,7 +22,7 @@ TEST_CASE("a summary counts verdicts by what became of them") {
   CHECK(sum.passed == 1);
   CHECK(sum.score_sum == Points::whole(100));
   CHECK(sum.unscored.at("7 agent words, the scorecard asks for 20") == 1);
-  const RuleTotal& refusal = sum.rules.at(made.rules[0].get());
+  const RuleTotal& refusal = sum.rules.at(&made.packs[0].rules[0]);
   CHECK(refusal.findings == 4);
   CHECK(refusal.conversations == 2);
   CHECK(refusal.points == Points::whole(15));

@@ -16,7 +16,7 @@ namespace decant {
 inline namespace report_samples {
 
 struct Sample {
-  std::vector<std::unique_ptr<Rule>> rules;
+  std::vector<RulePack> packs;  // one for each rule
   std::vector<Verdict> verdicts;
   Summary summary;
 };
@@ -33,6 +33,7 @@ inline Finding found(const Rule& rule, uint32_t turn, double start, LineColumn a
   finding.start = start;
   finding.at = at;
   finding.length = static_cast<uint32_t>(hit.size());
+  finding.region = {at.line, at.column, at.line, at.column + finding.length};
   finding.mark = {static_cast<uint32_t>(before.size()), static_cast<uint32_t>(before.size() + hit.size())};
   finding.quote = before + hit + after;
   finding.text = std::move(hit);
@@ -52,10 +53,16 @@ inline Finding missing(const Rule& rule) {
 
 inline Sample sample() {
   Sample out;
+  out.packs.reserve(16);  // findings point into them
   const auto rule = [&out](std::string name, FindingType type, Severity severity, int64_t points,
                            std::string message, std::vector<std::string> say_instead) -> const Rule& {
-    Rule& made = *out.rules.emplace_back(std::make_unique<Rule>());
+    RulePack& pack = out.packs.emplace_back();
+    pack.name = name.substr(0, name.find('/'));
+    pack.why = "Customers know the limit; they want to hear what can be done.";
+    pack.source = {"Five Ways to Lose a Customer", "Kim Doe", "2"};
+    Rule& made = pack.rules.emplace_back();
     made.name = std::move(name);
+    made.pack = pack.name;
     made.type = type;
     made.severity = severity;
     made.points = Points::whole(points);
