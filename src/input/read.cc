@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -86,9 +87,32 @@ void end_lines(Buffer& buffer, std::size_t from) {
 Result<InputFile> InputFile::open(const std::string& path) {
   const bool is_standard = path == "-";
   const int descriptor = is_standard ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fault = errno;
+  if (descriptor < 0 && fault == ENOTDIR)
+    if (auto found = open_in_archive(path)) return std::move(*found);
   if (descriptor < 0)
-    return Error{{path}, std::string("cannot open the file: ") + std::strerror(errno), "", ""};
+    return Error{{path}, std::string("cannot open the file: ") + std::strerror(fault), "", ""};
   return InputFile(is_standard ? "<stdin>" : path, source_of(std::make_shared<const Descriptor>(descriptor)));
+}
+
+// Nothing if no part of the path is an archive that holds the rest.
+std::optional<Result<InputFile>> InputFile::open_in_archive(const std::string& path) {
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    struct stat status {};
+    const std::string container = path.substr(0, slash);
+    if (::stat(container.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    auto file = open(container);
+    Buffer buffer;
+    bool is_last = false;
+    uint64_t repaired = 0;
+    if (!file || file->read(buffer, is_last, repaired) || !file->is_archive()) return std::nullopt;
+    const auto archive = file->open_archive(buffer);
+    if (!archive) return Result<InputFile>(archive.errors());
+    const auto member = std::ranges::find(archive.value()->members(), path.substr(slash + 1), &Archive::Member::name);
+    if (member == archive.value()->members().end()) return std::nullopt;
+    return open(*archive.value(), *member);
+  }
+  return std::nullopt;
 }
 
 Result<InputFile> InputFile::open(const Archive& archive, const Archive::Member& member) {

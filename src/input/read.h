@@ -38,7 +38,7 @@ using CutPlace = std::size_t (*)(std::string_view bytes);
 // A file being read. Not shared by threads, but may move from one to another.
 class InputFile {
  public:
-  // "-" is standard input.
+  // "-" is standard input. "export.zip/chats/7.json" is a file in an archive, as findings name it.
   static Result<InputFile> open(const std::string& path);
   static Result<InputFile> open(const Archive& archive, const Archive::Member& member);
   InputFile(InputFile&&) noexcept = default;
@@ -64,6 +64,7 @@ class InputFile {
   std::optional<Error> read_rest(Buffer& buffer, uint64_t& repaired);
 
  private:
+  static std::optional<Result<InputFile>> open_in_archive(const std::string& path);
   InputFile(std::string path, std::unique_ptr<ByteSource> source) : path_(std::move(path)), source_(std::move(source)) {}
   std::optional<Error> fill(Buffer& buffer, std::size_t up_to, bool& is_last);
   std::optional<Error> unwrap(Buffer& buffer, bool& is_last);

@@ -1,6 +1,7 @@
 #include "input/walk.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -25,6 +26,12 @@ bool is_regular_file(const std::string& path) {
 }
 
 bool is_archive(const std::string& path) {
+  const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return false;
+  char head[container_head];
+  std::size_t got = 0;
+  const auto source = source_of(std::make_shared<const Descriptor>(number));
+  if (source->read(head, sizeof head, got) || container_of({head, got}) == Container::none) return false;
   auto file = InputFile::open(path);
   Buffer buffer;
   bool is_last = false;
