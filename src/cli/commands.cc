@@ -13,6 +13,7 @@ struct Runner {
   int operator()(const RulesOptions& options) const { return rules_command(options); }
   int operator()(const FormatsOptions& options) const { return formats_command(options); }
   int operator()(const ConvertOptions& options) const { return convert_command(options); }
+  int operator()(const EvalOptions& options) const { return eval_command(options); }
   int operator()(const SchemaOptions& options) const { return schema_command(options); }
   int operator()(const ConfigOptions& options) const { return config_command(options); }
   int operator()(const EarlyEnd& end) const {

@@ -19,6 +19,7 @@ int explain_command(const ExplainOptions& options);
 int rules_command(const RulesOptions& options);
 int formats_command(const FormatsOptions& options);
 int convert_command(const ConvertOptions& options);
+int eval_command(const EvalOptions& options);
 int schema_command(const SchemaOptions& options);
 int config_command(const ConfigOptions& options);
 

@@ -11,7 +11,7 @@
 namespace decant {
 
 std::span<const CommandRow> command_rows() {
-  static const std::array table = {lint_row(), diff_row(), test_row(), explain_row(), rules_row(), formats_row(), convert_row(), schema_row(), config_row(), completions_row()};
+  static const std::array table = {lint_row(), diff_row(), test_row(), explain_row(), rules_row(), formats_row(), convert_row(), eval_row(), schema_row(), config_row(), completions_row()};
   return table;
 }
 

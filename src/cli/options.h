@@ -95,8 +95,19 @@ struct EarlyEnd {
   std::string text;
 };
 
-using Options = std::variant<LintOptions, DiffOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, ConvertOptions, SchemaOptions, ConfigOptions,
-                             EarlyEnd>;
+struct EvalOptions {
+  std::string labels;
+  std::vector<std::string> paths;
+  std::string map;                 // empty: the labels of the built-in packs
+  std::vector<std::string> rules;  // pack files and folders
+  InputOptions input;
+  std::string format = "text";
+  bool show_pii = false;
+  When colour = When::automatic;
+};
+
+using Options = std::variant<LintOptions, DiffOptions, TestOptions, ExplainOptions, RulesOptions, FormatsOptions, ConvertOptions, EvalOptions,
+                             SchemaOptions, ConfigOptions, EarlyEnd>;
 
 Options read_options(int argc, const char* const* argv);
 

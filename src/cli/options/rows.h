@@ -31,6 +31,7 @@ CommandRow explain_row();
 CommandRow rules_row();
 CommandRow formats_row();
 CommandRow convert_row();
+CommandRow eval_row();
 CommandRow schema_row();
 CommandRow config_row();
 CommandRow completions_row();

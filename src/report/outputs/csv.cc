@@ -1,8 +1,7 @@
 // Tables for spreadsheets, in long form, so that they can be sorted and pivoted: a row a finding, or a row a conversation.
-// Spreadsheets take a text that begins like a formula for one; such a text is given an apostrophe in front, which they show
-// as text.
 #include <fmt/format.h>
 
+#include "report/csv_row.h"
 #include "report/masked.h"
 #include "report/outputs.h"
 #include "report/terminal.h"
@@ -10,57 +9,9 @@
 namespace decant {
 namespace {
 
-bool is_like_formula(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \"'");
-  if (first == std::string_view::npos) return false;
-  const std::string_view rest = text.substr(first);
-  for (std::string_view sign : {"=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "−"})
-    if (rest.starts_with(sign)) return true;
-  return false;
-}
-
-class RowWriter {
- public:
-  explicit RowWriter(std::string& out) : out_(out) {}
-
-  // Words of whoever it may be.
-  RowWriter& text(std::string_view words) {
-    separate();
-    std::string safe = harmless(words);
-    if (is_like_formula(safe)) safe.insert(0, "'");
-    if (safe.find_first_of("\",;") == std::string::npos) {
-      out_ += safe;
-      return *this;
-    }
-    out_ += '"';
-    for (char c : safe) {
-      if (c == '"') out_ += '"';
-      out_ += c;
-    }
-    out_ += '"';
-    return *this;
-  }
-  // A number, or one of our own words; empty where it is not known.
-  RowWriter& plain(std::string_view value) {
-    separate();
-    out_ += value;
-    return *this;
-  }
-  RowWriter& number(uint64_t value) { return plain(std::to_string(value)); }
-  void finish() { out_ += '\n'; }
-
- private:
-  void separate() {
-    if (has_cell_) out_ += ',';
-    has_cell_ = true;
-  }
-  std::string& out_;
-  bool has_cell_ = false;
-};
-
 std::string seconds(double value) { return value >= 0 ? fmt::format("{:.3f}", value) : ""; }
 
-void write_names(const Verdict& verdict, bool show_pii, RowWriter& row) {
+void write_names(const Verdict& verdict, bool show_pii, CsvRow& row) {
   row.text(verdict.path).text(verdict.id).text(verdict.channel).text(verdict.agent).text(verdict.team);
   row.text(shown(verdict.customer, show_pii)).text(verdict.case_id).text(verdict.started);
 }
@@ -84,7 +35,7 @@ class FindingsCsv final : public Output {
 
   void conversation(const Verdict& verdict, std::string& out) const override {
     for (const Error& error : verdict.errors) {
-      RowWriter row(out);
+      CsvRow row(out);
       write_names(verdict, show_pii_, row);
       row.plain("").plain("error");
       for (int i = 0; i < 6; ++i) row.plain("");
@@ -99,7 +50,7 @@ class FindingsCsv final : public Output {
  private:
   void write(const Finding& finding, const Verdict& verdict, std::string& out) const {
     const Rule& rule = *finding.rule;
-    RowWriter row(out);
+    CsvRow row(out);
     write_names(verdict, show_pii_, row);
     row.text(rule.name).plain(name(finding.type)).plain(name(finding.severity)).plain(name(rule.impact)).plain(name(rule.owner));
     if (finding.turn)
@@ -136,7 +87,7 @@ class ConversationsCsv final : public Output {
     for (uint64_t count : sums.known) known += count;
     const auto tenths = [](const std::optional<Points>& points) { return points ? to_tenths(*points) : std::string(); };
     const auto scored = [is_scored](std::string value) { return is_scored ? value : std::string(); };
-    RowWriter row(out);
+    CsvRow row(out);
     write_names(verdict, show_pii_, row);
     row.text(verdict.language).number(static_cast<uint64_t>(verdict.turns)).number(static_cast<uint64_t>(score.agent_words));
     row.plain(scored(to_tenths(score.total))).plain(scored(to_tenths(score.final_score))).plain(tenths(verdict.undisputed)).plain(tenths(verdict.before));
