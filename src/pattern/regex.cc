@@ -23,7 +23,7 @@ constexpr int64_t run_budget = 24 << 20;
 // regex gets little; but one whose states do not fit makes them anew for every text, which costs ten times the time, and
 // states grow with the regex.
 int64_t budget_for(std::string_view regex) {
-  return std::min(run_budget, (int64_t{256} << 10) + 600 * static_cast<int64_t>(regex.size()));
+  return std::min(run_budget, (int64_t{64} << 10) + 300 * static_cast<int64_t>(regex.size()));
 }
 
 RE2::Options options_for(const PatternSpec& spec, int64_t budget) {
