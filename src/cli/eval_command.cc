@@ -71,7 +71,8 @@ void look_up_words(Evaluation& evaluation, const ReadingOptions& reading) {
   for (Disagreement& one : evaluation.disagreements)
     if (one.is_miss && one.turn) by_path[one.path].push_back(&one);
   Neighbours neighbours;
-  for (auto& [path, misses] : by_path) {
+  for (auto& entry : by_path) {
+    std::vector<Disagreement*>& misses = entry.second;
     FileListener listener;
     listener.done = [](Result<FileRead>&&) {};  // it was read a moment ago; a quote is all that can be lost
     listener.sink.error = [](Error&&) {};
@@ -80,7 +81,7 @@ void look_up_words(Evaluation& evaluation, const ReadingOptions& reading) {
         if (transcript.id == miss->conversation && *miss->turn < static_cast<int>(transcript.turns.size()))
           miss->text = on_one_line(transcript.text(transcript.turns[static_cast<std::size_t>(*miss->turn)]));
     };
-    read_file(path, reading, neighbours, listener);
+    read_file(entry.first, reading, neighbours, listener);
   }
 }
 
