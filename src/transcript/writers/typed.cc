@@ -41,7 +41,8 @@ std::string as_label(std::string_view name) {
 
 std::string label_of(const Turn& turn) {
   // A label that says its role already stays as it is.
-  const std::optional<Labelled> whole = split_label(turn.speaker + ":");
+  const std::string label = turn.speaker + ':';
+  const std::optional<Labelled> whole = split_label(label);
   if (whole && whole->label == turn.speaker && role_of_speaker(turn.speaker) == turn.role)
     return turn.speaker;
   const std::string speaker = as_label(turn.speaker);
