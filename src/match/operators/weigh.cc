@@ -159,7 +159,9 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
   if (reader.error_count() == errors_before && most < threshold)
     reader.fail(value["at_least"], fmt::format("the cues together weigh {}, less than {}", most, threshold),
                 "this can never fire; ask for less, or give the cues more weight");
-  if (reader.error_count() != errors_before) return nullptr;
+  // A find may lack because of a word list whose error stands elsewhere.
+  const bool has_all = std::ranges::all_of(cues, [](const WeighedCue& cue) { return cue.find != nullptr; });
+  if (reader.error_count() != errors_before || !has_all) return nullptr;
   return std::make_unique<Weigh>(std::move(cues), threshold, unit == 0);
 }
 
