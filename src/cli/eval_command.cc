@@ -18,6 +18,7 @@
 #include "lint/batch.h"
 #include "report/evaluations.h"
 #include "report/masked.h"
+#include "text/one_line.h"
 
 namespace decant {
 namespace {
@@ -58,12 +59,6 @@ class Keeper final : public BatchListener {
   mutable std::set<std::string> twice_;
   Errors errors_;
 };
-
-std::string on_one_line(std::string_view text) {
-  std::string out(text);
-  std::ranges::replace(out, '\n', ' ');
-  return out;
-}
 
 // What was said where a grader saw something and no rule did.
 void look_up_words(Evaluation& evaluation, const ReadingOptions& reading) {

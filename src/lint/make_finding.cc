@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "match/window.h"
+#include "text/one_line.h"
 
 namespace decant {
 namespace {
@@ -19,27 +20,6 @@ bool may_cut(std::string_view text, uint32_t at) {
   const std::size_t before = text.find_last_of(" \n", at - 1) + 1;
   const std::size_t after = text.find_first_of(" \n", at + 1);
   return text.substr(before, after - before).find_first_of("0123456789@") == std::string_view::npos;
-}
-
-// On one line: every run of white space is one space. Keeps `mark` on the same words.
-std::string on_one_line(std::string_view text, Span& mark) {
-  std::string out;
-  Span moved{};
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i == mark.begin) moved.begin = static_cast<uint32_t>(out.size());
-    if (i == mark.end) moved.end = static_cast<uint32_t>(out.size());
-    if (i == text.size()) break;
-    const char c = static_cast<unsigned char>(text[i]) < ' ' ? ' ' : text[i];
-    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
-  }
-  moved.end = std::max(moved.begin, moved.end);
-  mark = moved;
-  return out;
-}
-
-std::string on_one_line(std::string_view text) {
-  Span none{};
-  return on_one_line(text, none);
 }
 
 uint64_t hash_of(std::string_view text, uint64_t hash) {

@@ -13,6 +13,11 @@ namespace decant {
 // What stands between two words of a phrase: white space, a comma before it, or a hyphen.
 inline constexpr std::string_view word_gap_regex = "(?:,? |-)";
 
+// A byte of a word in folded lower case.
+inline bool is_letter_of_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
 struct Spellings {
   std::string first;  // the word where nothing comes before it
   // The word after another one, with what stands between; "(?:(?:,? |-)am|_m|m)" also finds the end of "I'm".

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "text/one_line.h"
 #include "transcript/formats/labels.h"
 #include "transcript/writers/rows.h"
 
@@ -11,19 +12,6 @@ namespace decant {
 namespace {
 
 constexpr std::size_t longest_name = 30;  // of a speaker, in bytes
-
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!is_space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 // A name as a label may hold it: short, without what ends a label.
 std::string as_label(std::string_view name) {
