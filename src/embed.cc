@@ -1,7 +1,10 @@
 // A build step: reads rules/, checks it as strictly as a user's packs, and writes it as C++ tables, so that decant starts
 // without reading YAML and a broken pack breaks the build.
 //
-//   embed OUT.cc LEXICON SCORECARD PACK...
+// What the packs' patterns became goes to OUT.patterns, plain bytes that the assembler takes in as they are: as text, millions of
+// numbers would keep a compiler busy for minutes.
+//
+//   embed OUT LEXICON SCORECARD PACK...
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -11,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include "pattern/tables.h"
 #include "rule/rule_book.h"
 #include "score/scorecard.h"
 #include "yaml/node.h"
@@ -58,18 +62,36 @@ std::string tree(const yaml::Document& document, std::size_t number) {
 
 using Readings = std::vector<std::pair<uint32_t, PatternId>>;
 
-std::string phrases(Readings readings, const PatternSet& patterns, std::size_t number) {
+std::string phrases(Readings readings, std::size_t number) {
   std::sort(readings.begin(), readings.end());
-  readings.erase(std::unique(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
-                 readings.end());
+  readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
   std::string out = fmt::format("constexpr CompiledPhrase phrases_{}[] = {{\n", number);
-  for (const auto& [node, id] : readings) {
-    const PatternSpec& spec = patterns.spec(id);
-    const std::string literals = patterns.literal_codes(id);
-    out += fmt::format("{{{}, {{{}, {}}}, {}, {}, {}, {{{}, {}}}}},\n", node, literal(spec.regex), spec.regex.size(), spec.is_raw,
-                       spec.word_begin, spec.word_end, literal(literals), literals.size());
-  }
+  for (const auto& [node, id] : readings) out += fmt::format("{{{},{}}},\n", node, id);
   return out + "};\n";
+}
+
+// The bytes of `file`, in the program's constant data.
+std::string included(const std::string& file) {
+  return fmt::format(R"(asm(R"-(
+  .pushsection .rodata
+  .balign {0}
+decant_patterns_begin:
+  .incbin "{1}"
+decant_patterns_end:
+  .popsection
+)-");
+extern "C" {{
+[[gnu::visibility("hidden")]] extern const char decant_patterns_begin[];
+[[gnu::visibility("hidden")]] extern const char decant_patterns_end[];
+}}
+
+)", table_alignment, file);
+}
+
+bool write(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  return static_cast<bool>(file.flush());
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -94,22 +116,25 @@ int run(const std::vector<std::string>& arguments) {
   if (!book) return print(book.errors()), 1;
   if (auto card = read_scorecard(documents[1]->tree, **book); !card) return print(card.errors()), 1;
 
+  build(**book);
+  const std::string pattern_file = arguments[0] + ".patterns";
+  if (!write(pattern_file, (*book)->patterns.compiled())) return 1;
+
   std::string out = "// Written by embed.cc from rules/.\n#include \"rule/builtin.h\"\n\n"
                     "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
-                    "namespace decant {\nnamespace {\n\n";
+                    + included(pattern_file) + "namespace decant {\nnamespace {\n\n";
   for (std::size_t i = 0; i < documents.size(); ++i) out += tables(*documents[i], i);
-  for (std::size_t i = 2; i < documents.size(); ++i) out += phrases(readings[i], (*book)->patterns, i);
+  for (std::size_t i = 2; i < documents.size(); ++i) out += phrases(readings[i], i);
   out += "const PackFile packs[] = {\n";
   for (std::size_t i = 2; i < documents.size(); ++i)
     out += fmt::format("{{{}, true, phrases_{}, nullptr}},\n", tree(*documents[i], i), i);
   out += "};\nconst yaml::Tree lexicon = " + tree(*documents[0], 0) + ";\n";
   out += "const yaml::Tree scorecard = " + tree(*documents[1], 1) + ";\n";
   out += "\n}  // namespace\n\nstd::span<const PackFile> builtin_packs() { return packs; }\n";
+  out += "std::string_view builtin_patterns() { return {decant_patterns_begin, decant_patterns_end}; }\n";
   out += "const yaml::Tree& builtin_lexicon() { return lexicon; }\n";
   out += "const yaml::Tree& builtin_scorecard() { return scorecard; }\n\n}  // namespace decant\n";
-  std::ofstream file(arguments[0], std::ios::binary);
-  file << out;
-  return file.flush() ? 0 : 1;
+  return write(arguments[0] + ".cc", out) ? 0 : 1;
 }
 
 }  // namespace
@@ -117,7 +142,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   if (argc < 5) {
-    std::fputs("usage: embed OUT.cc LEXICON SCORECARD PACK...\n", stderr);
+    std::fputs("usage: embed OUT LEXICON SCORECARD PACK...\n", stderr);
     return 1;
   }
   return decant::run({argv + 1, argv + argc});

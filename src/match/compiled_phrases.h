@@ -1,11 +1,11 @@
-// Phrases whose reading was done when decant was built: the regex and the literals of every phrase in the compiled-in packs, by
-// the phrase's place in its pack's tree. They make a start quick; what they say is what reading would say.
+// Phrases whose reading was done when decant was built: for every phrase in a compiled-in pack the id of its pattern among the compiled
+// ones (pattern/compiled_patterns.h), by the phrase's place in its pack's tree. They make a start quick; what they say is what
+// reading would say.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <string_view>
 
 #include "pattern/pattern_set.h"
 
@@ -13,9 +13,7 @@ namespace decant {
 
 struct CompiledPhrase {
   uint32_t node = 0;  // index in the tree's records
-  std::string_view regex;
-  bool is_raw = false, word_begin = true, word_end = true;
-  std::string_view literals;  // as PatternSet::literal_codes gives them
+  PatternId pattern = 0;
 };
 
 // Sorted by node; empty for packs that are read as they are.

@@ -46,8 +46,7 @@ std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& conte
       context.reader.fail(node, "no words stand here", "write a phrase, or a list of phrases: [\"…\", \"…\"]");
     return std::nullopt;
   }
-  if (const CompiledPhrase* done = find_compiled(context.compiled, node.index()))
-    return context.patterns.add({std::string(done->regex), done->is_raw, done->word_begin, done->word_end}, done->literals);
+  if (const CompiledPhrase* done = find_compiled(context.compiled, node.index())) return done->pattern;
   const std::string_view text = node.text();
   PatternSpec spec;
   uint32_t regex_at = 0;

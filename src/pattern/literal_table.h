@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pattern/rarity.h"
+#include "pattern/tables.h"
 
 namespace decant {
 
@@ -27,8 +28,12 @@ class LiteralTable {
   uint32_t add(std::string_view codes, std::size_t anchor);
   // REQUIRES: after the last add(), before asking.
   void build();
+  // REQUIRES: built.
+  void store(TableWriter& writer) const;
+  // As it was stored; nothing can be added to it.
+  void load(TableReader& reader);
 
-  std::size_t size() const { return literals_.size(); }
+  std::size_t size() const { return made_.literals.size() + literals_.size(); }
 
   // Whether a literal may have its anchor at `place`: false if none has. REQUIRES: eight codes can be read.
   bool may_have(const uint8_t* place) const {
@@ -65,6 +70,7 @@ class LiteralTable {
     uint64_t codes;
     uint64_t mask;
     uint32_t members;
+    uint32_t padding = 0;  // so that the same table is the same bytes
   };
   struct Entry {
     uint32_t bucket;
@@ -74,9 +80,8 @@ class LiteralTable {
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
   struct Filter {
-    std::vector<uint64_t> words;
+    Table<uint64_t> words;
     uint64_t has(uint64_t slot) const { return words[slot >> 6] >> (slot & 63) & 1; }
-    void add(uint64_t slot) { words[slot >> 6] |= uint64_t{1} << (slot & 63); }
   };
 
   static uint64_t codes_at(const uint8_t* place) {
@@ -106,18 +111,25 @@ class LiteralTable {
     }
   }
 
-  void enter(uint32_t index, std::size_t position, std::string& look, bool is_short,
-             std::vector<Entry>& entries);
-  void enter_look(uint32_t index, std::string_view look, bool is_short,
-                  std::vector<Entry>& entries);
+  // What is added and entered, until the tables are made of it.
+  struct Making {
+    std::vector<char> codes;
+    std::vector<Literal> literals;
+    std::vector<uint64_t> filter, short_filter;
+    std::vector<Entry> entries;
+  };
 
-  std::string codes_;
-  std::vector<Literal> literals_;
-  Filter filter_;                  // by slot_of(window)
-  Filter short_filter_;            // by short_window
-  std::vector<uint32_t> buckets_;  // by bucket_of(window): where it begins in looks_
-  std::vector<Look> looks_;        // ordered by bucket; the last is only an end
-  std::vector<uint32_t> members_;  // literals, ordered by look
+  void enter(uint32_t index, std::size_t position, std::string& look, bool is_short);
+  void enter_look(uint32_t index, std::string_view look, bool is_short);
+
+  Making made_;
+  Table<char> codes_;
+  Table<Literal> literals_;
+  Filter filter_;            // by slot_of(window)
+  Filter short_filter_;      // by short_window
+  Table<uint32_t> buckets_;  // by bucket_of(window): where it begins in looks_
+  Table<Look> looks_;        // ordered by bucket; the last is only an end
+  Table<uint32_t> members_;  // literals, ordered by look
 };
 
 }  // namespace decant

@@ -1,14 +1,15 @@
 #include "pattern/pattern_set.h"
 
-#include <deque>
+#include <array>
+#include <atomic>
 #include <unordered_map>
 #include <utility>
 
 #include "pattern/candidates.h"
 #include "pattern/codes.h"
+#include "pattern/compiled_patterns.h"
+#include "pattern/finder.h"
 #include "pattern/literals.h"
-#include "pattern/prefilter.h"
-#include "pattern/regex.h"
 
 namespace decant {
 namespace {
@@ -25,71 +26,74 @@ bool has_odd_letters(std::string_view text) {
          text.find("\xC5\xBF") != std::string_view::npos;
 }
 
-Literals unpacked(std::string_view codes) {
-  Literals literals;
-  while (!codes.empty()) {
-    const auto size = static_cast<unsigned char>(codes[0]);
-    literals.push_back(std::string(codes.substr(1, size)));
-    codes.remove_prefix(1 + size);
-  }
-  return literals;
-}
-
 }  // namespace
 
 struct PatternSet::Parts {
-  std::deque<Regex> regexes;  // by id; a Regex must stay put
+  explicit Parts(std::string_view bytes) : compiled(bytes) {}
+  ~Parts() {
+    for (std::size_t id = 0; finders && id < size(); ++id) delete finders[id].load();
+  }
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
+
+  std::size_t size() const { return compiled.size() + added.size(); }
+  PatternSpec spec(PatternId id) const { return id < compiled.size() ? compiled.spec(id) : added[id - compiled.size()]; }
+
+  // Two threads may make the same finder at the same time; the first to be done wins.
+  const Finder& finder(PatternId id) const {
+    if (const Finder* known = finders[id].load(std::memory_order_acquire)) return *known;
+    auto made = id < compiled.size() ? std::make_unique<const Finder>(spec(id), compiled.net(id)) : std::make_unique<const Finder>(spec(id));
+    const Finder* known = nullptr;
+    if (!finders[id].compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
+    return *made.release();
+  }
+
+  bool is_raw(PatternId id) const { return id < compiled.size() ? compiled.is_raw(id) : added[id - compiled.size()].is_raw; }
+
+  CompiledPatterns compiled;       // by id
+  std::vector<PatternSpec> added;  // by id, counted on from the compiled ones
   std::unordered_map<std::string, PatternId> ids;
-  std::unordered_map<PatternId, std::string_view> known_literals;  // as literal_codes gives them
-  std::vector<PatternId> without_literals;
-  std::vector<PatternId> raw;
-  Prefilter phrases;  // over FoldedText::lower
-  Prefilter raws;     // over FoldedText::cased
+  Triggers triggers;               // of those that were added
+  std::unique_ptr<std::atomic<const Finder*>[]> finders;  // by id; null until it is first asked
 };
 
-PatternSet::PatternSet() : parts_(std::make_unique<Parts>()) {}
+PatternSet::PatternSet(std::string_view compiled) : parts_(std::make_unique<Parts>(compiled)) {}
 PatternSet::~PatternSet() = default;
 PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 PatternId PatternSet::add(PatternSpec spec) {
-  const PatternId next = static_cast<PatternId>(parts_->regexes.size());
+  const PatternId next = static_cast<PatternId>(parts_->size());
   const auto [known, is_new] = parts_->ids.try_emplace(key_of(spec), next);
-  if (is_new) parts_->regexes.emplace_back(std::move(spec));
+  if (is_new) parts_->added.push_back(std::move(spec));
   return known->second;
 }
 
-PatternId PatternSet::add(PatternSpec spec, std::string_view literal_codes) {
-  const std::size_t before = size();
-  const PatternId id = add(std::move(spec));
-  if (size() > before) parts_->known_literals.emplace(id, literal_codes);
-  return id;
-}
-
-std::string PatternSet::literal_codes(PatternId id) const {
-  std::string out;
-  for (const std::string& literal : literals_of(spec(id))) out += static_cast<char>(literal.size()) + literal;
-  return out;
-}
-
 void PatternSet::build() {
-  for (PatternId id = 0; id < size(); ++id) {
-    const auto known = parts_->known_literals.find(id);
-    const Literals literals = known == parts_->known_literals.end() ? literals_of(spec(id)) : unpacked(known->second);
-    if (spec(id).is_raw) parts_->raw.push_back(id);
-    if (literals.empty()) {
-      parts_->without_literals.push_back(id);
+  std::vector<PatternId> raw, without_literals;
+  Triggers& triggers = parts_->triggers;
+  for (std::size_t i = 0; i < parts_->added.size(); ++i) {
+    const PatternId id = static_cast<PatternId>(parts_->compiled.size() + i);
+    const PatternSpec& spec = parts_->added[i];
+    if (spec.is_raw) raw.push_back(id);
+    if (const Literals literals = literals_of(spec); literals.empty()) {
+      without_literals.push_back(id);
     } else {
-      (spec(id).is_raw ? parts_->raws : parts_->phrases).add(id, literals);
+      (spec.is_raw ? triggers.raws : triggers.phrases).add(id, literals);
     }
   }
-  parts_->phrases.build();
-  parts_->raws.build();
+  triggers.raw = std::move(raw);
+  triggers.without_literals = std::move(without_literals);
+  triggers.phrases.build();
+  triggers.raws.build();
+  parts_->finders = std::make_unique<std::atomic<const Finder*>[]>(size());
 }
 
-std::size_t PatternSet::size() const { return parts_->regexes.size(); }
+std::string PatternSet::compiled() const { return CompiledPatterns::written(parts_->added, parts_->triggers); }
 
-const PatternSpec& PatternSet::spec(PatternId id) const { return parts_->regexes[id].spec(); }
+std::size_t PatternSet::size() const { return parts_->size(); }
+
+PatternSpec PatternSet::spec(PatternId id) const { return parts_->spec(id); }
 
 std::vector<std::string> PatternSet::literals(PatternId id) const {
   Literals literals = literals_of(spec(id));
@@ -100,33 +104,57 @@ std::vector<std::string> PatternSet::literals(PatternId id) const {
 }
 
 struct Scan::Parts {
+  Parts(const PatternSet::Parts& s, Engine e) : set(s), engine(e) {}
+
   const PatternSet::Parts& set;
   Engine engine;
   const FoldedText* text = nullptr;  // of the last start()
-  Prefilter::Scratch phrase_scratch = {};
-  Prefilter::Scratch raw_scratch = {};
+  // Of the compiled patterns, and of those that were added.
+  std::array<Prefilter::Scratch, 2> phrase_scratch = {};
+  std::array<Prefilter::Scratch, 2> raw_scratch = {};
   Candidates candidates = {};
   std::vector<Span> matches = {};
+  // Words of all turns, and where each turn's begin and end; found when a net is first asked.
+  std::vector<TextWord> words = {};
+  std::vector<std::size_t> turn_words = {};
+  NetSearch search = {};
+
+  std::span<const TextWord> words_of(uint32_t turn) {
+    if (turn_words.empty()) {
+      turn_words.push_back(0);
+      for (const Span place : text->turns) {
+        add_words(std::string_view(text->lower).substr(place.begin, place.size()), words);
+        turn_words.push_back(words.size());
+      }
+    }
+    return std::span(words).subspan(turn_words[turn], turn_words[turn + 1] - turn_words[turn]);
+  }
+
+  void add_candidates(const Triggers& triggers, std::size_t part) {
+    for (PatternId id : triggers.without_literals.view()) candidates.add_everywhere(id);
+    triggers.phrases.scan(text->lower, text->turns, phrase_scratch[part], candidates);
+    triggers.raws.scan(text->cased, text->turns, raw_scratch[part], candidates);
+    if (triggers.raw.size() > 0 && has_odd_letters(text->cased)) {
+      for (PatternId id : triggers.raw.view()) candidates.add_everywhere(id);
+    }
+  }
 };
 
-Scan::Scan(const PatternSet& set, Engine engine)
-    : parts_(std::make_unique<Parts>(Parts{*set.parts_, engine})) {}
+Scan::Scan(const PatternSet& set, Engine engine) : parts_(std::make_unique<Parts>(*set.parts_, engine)) {}
 Scan::~Scan() = default;
 
 void Scan::start(const FoldedText& text) {
   const PatternSet::Parts& set = parts_->set;
   Candidates& candidates = parts_->candidates;
   parts_->text = &text;
-  candidates.start(set.regexes.size(), text.turns.size());
+  parts_->words.clear();
+  parts_->turn_words.clear();
+  candidates.start(set.size(), text.turns.size());
   if (parts_->engine == Engine::naive) {
-    for (PatternId id = 0; id < set.regexes.size(); ++id) candidates.add_everywhere(id);
+    for (PatternId id = 0; id < set.size(); ++id) candidates.add_everywhere(id);
   } else {
-    for (PatternId id : set.without_literals) candidates.add_everywhere(id);
-    set.phrases.scan(text.lower, text.turns, parts_->phrase_scratch, candidates);
-    set.raws.scan(text.cased, text.turns, parts_->raw_scratch, candidates);
-    if (!set.raw.empty() && has_odd_letters(text.cased)) {
-      for (PatternId id : set.raw) candidates.add_everywhere(id);
-    }
+    parts_->add_candidates(set.compiled.triggers(), 0);
+    parts_->add_candidates(set.triggers, 1);
   }
   candidates.finish();
 }
@@ -144,12 +172,14 @@ std::span<const Span> Scan::find(PatternId id, uint32_t turn) {
   if (cell == nullptr) return {};
   if (!cell->is_known()) {
     const FoldedText& text = *parts_->text;
-    const Regex& regex = parts_->set.regexes[id];
+    const Finder& finder = parts_->set.finder(id);
     const Span place = text.turns[turn];
-    const std::string_view whole = regex.spec().is_raw ? text.cased : text.lower;
+    const std::string_view said = std::string_view(parts_->set.is_raw(id) ? text.cased : text.lower).substr(place.begin, place.size());
     parts_->matches.clear();
-    regex.find_all(whole.substr(place.begin, place.size()), text.has_foreign_letters[turn],
-                   place.begin, parts_->matches);
+    if (parts_->engine == Engine::naive)
+      finder.regex().find_all(said, text.has_foreign_letters[turn], place.begin, parts_->matches);
+    else
+      finder.find(said, parts_->words_of(turn), text.has_foreign_letters[turn], place.begin, parts_->search, parts_->matches);
     parts_->candidates.fill(*cell, parts_->matches);
   }
   return cell->spans();

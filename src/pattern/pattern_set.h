@@ -43,22 +43,22 @@ std::optional<RegexFault> check_regex(const PatternSpec& spec);
 // Built once, then const and shared by all threads. RE2 objects compile on first use.
 class PatternSet {
  public:
-  PatternSet();
+  // `compiled` are the bytes that compiled() gave, of this version of decant, and outlive this: their patterns come first, with the
+  // ids they had.
+  explicit PatternSet(std::string_view compiled = {});
   ~PatternSet();
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
 
-  // The same spec gives the same id. REQUIRES: check_regex would find no fault; not after build().
+  // The same spec gives the same id, unless it is a compiled one's. REQUIRES: check_regex would find no fault; not after build().
   PatternId add(PatternSpec spec);
-  // The same, with the literals that an earlier run of decant worked out (literal_codes).
-  PatternId add(PatternSpec spec, std::string_view literal_codes);
   // Makes the literal tables. REQUIRES: called once, before any scan.
   void build();
+  // All that is made of the patterns, for another run. REQUIRES: built; none of them was compiled.
+  std::string compiled() const;
 
   std::size_t size() const;
-  const PatternSpec& spec(PatternId id) const;
-  // What add() takes: each literal's length as a byte, then its codes. Valid for this version of decant only.
-  std::string literal_codes(PatternId id) const;
+  PatternSpec spec(PatternId id) const;
   // The literals one of which a match must contain, for people; empty: always a candidate.
   std::vector<std::string> literals(PatternId id) const;
 

@@ -85,7 +85,7 @@ class Prefilter::Pass {
       part_.table.visit(codes + place, [&](uint32_t literal) {
         if (seen_in_[literal] == stamp || !part_.table.stands_at(literal, codes + place)) return;
         seen_in_[literal] = stamp;
-        for (PatternId pattern : part_.patterns[literal]) candidates_.add(pattern, turn_);
+        for (uint32_t i = part_.begins[literal]; i < part_.begins[literal + 1]; ++i) candidates_.add(part_.patterns[i], turn_);
       });
     }
   }
@@ -105,16 +105,41 @@ void Prefilter::add(PatternId pattern, const Literals& literals) {
     const auto [known, is_new] = part.indices.try_emplace(literal, 0);
     if (is_new) {
       known->second = part.table.add(literal, anchor.at);
-      part.patterns.emplace_back();
+      part.by_literal.emplace_back();
     }
-    part.patterns[known->second].push_back(pattern);
+    part.by_literal[known->second].push_back(pattern);
   }
 }
 
 void Prefilter::build() {
   for (Part* part : {&at_words_, &anywhere_}) {
     if (part->table.size() > 0) part->table.build();
+    std::vector<uint32_t> begins{0};
+    std::vector<PatternId> patterns;
+    for (const std::vector<PatternId>& some : part->by_literal) {
+      patterns.insert(patterns.end(), some.begin(), some.end());
+      begins.push_back(static_cast<uint32_t>(patterns.size()));
+    }
+    part->begins = std::move(begins);
+    part->patterns = std::move(patterns);
+    part->by_literal = {};
     part->indices = {};
+  }
+}
+
+void Prefilter::store(TableWriter& writer) const {
+  for (const Part* part : {&at_words_, &anywhere_}) {
+    part->table.store(writer);
+    writer.put(part->begins.view());
+    writer.put(part->patterns.view());
+  }
+}
+
+void Prefilter::load(TableReader& reader) {
+  for (Part* part : {&at_words_, &anywhere_}) {
+    part->table.load(reader);
+    part->begins = Table(reader.get<uint32_t>());
+    part->patterns = Table(reader.get<PatternId>());
   }
 }
 

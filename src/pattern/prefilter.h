@@ -36,6 +36,9 @@ class Prefilter {
   void add(PatternId pattern, const Literals& literals);
   // REQUIRES: after the last add(), before scan().
   void build();
+  // REQUIRES: built.
+  void store(TableWriter& writer) const;
+  void load(TableReader& reader);
   bool empty() const { return at_words_.table.size() + anywhere_.table.size() == 0; }
 
   // Adds every pattern of which a literal stands in a turn of `text`. `turns` are in order, and between two of them is a
@@ -47,7 +50,10 @@ class Prefilter {
   // A table, whose literals they are, and at which places of a text it is asked.
   struct Part {
     LiteralTable table;
-    std::vector<std::vector<PatternId>> patterns;  // by literal
+    Table<uint32_t> begins;      // by literal: where its patterns begin in `patterns`; they end where the next one's begin
+    Table<PatternId> patterns;
+    // Until it is built.
+    std::vector<std::vector<PatternId>> by_literal;
     std::unordered_map<std::string, uint32_t> indices;
   };
   class Pass;

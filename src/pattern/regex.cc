@@ -147,7 +147,7 @@ const RE2& Regex::compiled(bool spelled_out) const {
 
 void Regex::find_all(std::string_view turn, bool has_foreign_letters, uint32_t offset,
                      std::vector<Span>& matches) const {
-  const bool spelled_out = !spec_.is_raw && (has_foreign_letters || !is_ascii_);
+  const bool spelled_out = !has_plain_form(has_foreign_letters);
   const RE2& regex = compiled(spelled_out);
   const StringPiece text(turn.data(), turn.size());
   const int group = spelled_out ? 1 : 0;
@@ -162,6 +162,19 @@ void Regex::find_all(std::string_view turn, bool has_foreign_letters, uint32_t o
     }
     // Past the match, but not past the boundary behind it: that one may serve the next match too.
     from = std::max(end, from + 1);
+  }
+}
+
+void Regex::find_at(std::string_view turn, std::span<const uint32_t> starts, uint32_t offset,
+                    std::vector<Span>& matches) const {
+  const RE2& regex = compiled(false);
+  const StringPiece text(turn.data(), turn.size());
+  size_t from = 0;
+  for (const uint32_t start : starts) {
+    StringPiece group;
+    if (start < from || !regex.Match(text, start, turn.size(), RE2::ANCHOR_START, &group, 1)) continue;
+    matches.push_back({offset + start, offset + start + static_cast<uint32_t>(group.size())});
+    from = start + group.size();
   }
 }
 

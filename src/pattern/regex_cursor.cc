@@ -42,11 +42,11 @@ std::optional<Repetition> RegexCursor::repetition() {
   const std::size_t begin = at_;
   Repetition times;
   if (skip("?")) {
-    times = {0, 1};
+    times = {0, 1, false};
   } else if (skip("*")) {
-    times = {0, -1};
+    times = {0, -1, false};
   } else if (skip("+")) {
-    times = {1, -1};
+    times = {1, -1, false};
   } else {
     if (!skip("{")) return std::nullopt;
     const std::optional<int> low = number();
@@ -56,9 +56,9 @@ std::optional<Repetition> RegexCursor::repetition() {
       at_ = begin;
       return std::nullopt;
     }
-    times = {*low, *high};
+    times = {*low, *high, false};
   }
-  skip("?");
+  times.is_lazy = skip("?");
   return times;
 }
 

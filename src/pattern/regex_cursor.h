@@ -10,6 +10,7 @@ namespace decant {
 struct Repetition {
   int low = 1;
   int high = 1;  // < 0: no limit
+  bool is_lazy = false;
 };
 
 class RegexCursor {
@@ -33,7 +34,7 @@ class RegexCursor {
   uint32_t rune();
   // What stands after \x: two digits, or any number of them in braces.
   std::optional<uint32_t> hex();
-  // ?, *, +, {n}, {n,} or {n,m}; other braces are plain text to RE2. Greedy or not, the same texts match.
+  // ?, *, +, {n}, {n,} or {n,m}; other braces are plain text to RE2.
   std::optional<Repetition> repetition();
 
  private:

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "rule/rule_book.h"
 
 namespace decant {
 
 std::span<const PackFile> builtin_packs();  // by file name
+std::string_view builtin_patterns();         // which the packs refer to, as PatternSet::compiled() gives them
 const yaml::Tree& builtin_lexicon();
 const yaml::Tree& builtin_scorecard();
 

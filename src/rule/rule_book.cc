@@ -33,10 +33,12 @@ void build(RuleBook& book) {
   }
 }
 
-Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree) {
+Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree,
+                                                 std::string_view compiled_patterns) {
   Errors errors;
   yaml::Reader reader(errors);
   auto book = std::make_unique<RuleBook>();
+  book->patterns = PatternSet(compiled_patterns);
   Vocabulary lexicon;  // of use where phrases are yet to be read
   if (std::ranges::any_of(packs, [](const PackFile& pack) { return pack.compiled.empty(); })) read_lexicon(lexicon_tree, lexicon, reader);
   book->hash = yaml::content_hash(lexicon_tree);

@@ -58,7 +58,9 @@ struct PackFile {
 void build(RuleBook& book);
 
 // Reads all packs at once, with all errors of all of them. `lexicon` holds the word lists common to all packs; its tree
-// may be empty. The book is yet to be built. The trees outlive it. A user's pack replaces the compiled-in one with its name.
-Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon);
+// may be empty. `compiled_patterns` are those that the compiled-in packs refer to. The book is yet to be built. The trees and the
+// compiled patterns outlive it. A user's pack replaces the compiled-in one with its name.
+Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon,
+                                                 std::string_view compiled_patterns = {});
 
 }  // namespace decant

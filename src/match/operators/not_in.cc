@@ -72,7 +72,7 @@ bool has_gap(std::string_view regex) {
 bool has_many_words(const Matcher& matcher, const PatternSet& patterns) {
   const MatcherInfo info = matcher.info();
   return std::ranges::all_of(info.phrases, [&](const MatcherInfo::Phrase& phrase) {
-           const PatternSpec& spec = patterns.spec(phrase.id);
+           const PatternSpec spec = patterns.spec(phrase.id);
            return !spec.is_raw && spec.word_begin && spec.word_end && has_gap(spec.regex);
          }) &&
          std::ranges::all_of(info.parts, [&](const MatcherInfo::Part& part) { return has_many_words(*part.matcher, patterns); });
