@@ -57,7 +57,8 @@ std::string tables(const yaml::Document& document, std::size_t number) {
 }
 
 std::string tree(const yaml::Document& document, std::size_t number) {
-  return fmt::format("{{{}, {{}}, records_{}, text_{}}}", literal(shown_path(document.path)), number, number);
+  return fmt::format("{{{}, {{}}, records_{}, text_{}, {}u}}", literal(shown_path(document.path)), number, number,
+                     yaml::content_hash(document.tree));
 }
 
 using Readings = std::vector<std::pair<uint32_t, PatternId>>;

@@ -1,12 +1,9 @@
-// The order of output is (file, member, part). Workers take the next file, the next files of an archive or the next part of a
-// large file that somebody has opened; the caller's thread puts the results back in order. A part knows whether another one
-// follows, and so does a member, so nobody needs to know how many there will be.
+// Workers take what the queue gives them (work_queue.h), read and judge it; the caller's thread tells it in order (teller.h). There
+// are no more workers than there is work: one file of one conversation is judged by one.
 #include "lint/batch.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <iterator>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -15,98 +12,61 @@
 #include <fmt/format.h>
 
 #include "input/read.h"
-#include "lint/across.h"
-#include "lint/holding.h"
 #include "lint/neighbours.h"
+#include "lint/teller.h"
+#include "lint/work_queue.h"
 #include "transcript/formats/time.h"
 
 namespace decant {
 namespace {
 
-constexpr std::size_t files_ahead = 1024;  // of the one being told
-constexpr std::size_t files_a_turn = 8;    // taken at once, so that small files do not queue for the lock
-constexpr std::size_t parts_ahead = 16;
-
-struct Key {
-  std::size_t file = 0;
-  std::size_t member = 0;  // of an archive; 0 for what is none
-  std::size_t part = 0;
-  friend auto operator<=>(const Key&, const Key&) = default;
-};
-
-// A conversation that said a step of a rule over several contacts.
-struct Said {
-  std::size_t text;  // index in Piece::texts of what comes behind it
-  Contact contact;
-  std::unique_ptr<Hearing> adjourned;  // null if its verdict is in the text already
-};
-
-struct Piece {
-  std::vector<std::string> texts = {{}};  // cut where an adjourned hearing belongs
-  std::vector<Said> said;
-  std::vector<LineSaid> lines;
-  Errors errors;
-  bool is_last = true;         // part of its file
-  bool is_last_member = true;  // of its archive
-};
-
-// What a file lies in, for those beside it.
-struct Home {
-  std::shared_ptr<const Archive> archive;  // null: a folder
-  std::string name;                        // the file's in the archive
-  bool is_last_member = true;
-};
-
-// A large file between two parts.
-struct OpenFile {
-  InputFile file;
-  const Format* format;
-  Key next;
-  Home home;
-};
-
-// An archive whose files wait to be taken.
-struct OpenArchive {
-  std::shared_ptr<const Archive> archive;
-  std::shared_ptr<const std::vector<std::size_t>> wanted;  // indices of its members
-  Key next;
-};
-
-struct FileTask {
-  std::size_t file;
-  std::variant<WalkedFile, Error> found;
-};
-using Task = std::variant<std::vector<FileTask>, OpenArchive, OpenFile>;
-
 class Batch {
  public:
   Batch(Walk& walk, const RuleBook& book, const Scorecard& card, const BatchOptions& options, BatchListener& listener)
-      : walk_(walk), book_(book), card_(card), options_(options), listener_(listener) {}
+      : walk_(walk), book_(book), card_(card), options_(options), listener_(listener), teller_(book, listener),
+        queue_(walk, [this] { return must_stop(); }, [this] { add_worker(); }) {}
 
   BatchEnd run() {
-    std::vector<std::jthread> workers;
-    const int count = std::max(1, options_.jobs);
-    working_ = count;
-    for (int i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
-    tell_in_order();
-    workers.clear();
-    if (!is_ended_) release();
-    summary_.repeated_lines = lines_.result();
-    summary_.forgotten_lines = lines_.forgotten();
-    return {std::move(summary_), was_stopped_};
+    add_worker();
+    const bool goes_on = teller_.run([this](Key next) { queue_.told_until(next); });
+    if (!goes_on) {
+      is_ended_ = true;
+      queue_.wake();
+    }
+    join_workers();
+    if (goes_on) teller_.release(Judge(book_, card_, judge_options()), summary_);
+    summary_.repeated_lines = teller_.lines().result();
+    summary_.forgotten_lines = teller_.lines().forgotten();
+    return {std::move(summary_), !goes_on || queue_.was_stopped()};
   }
 
  private:
   JudgeOptions judge_options() const { return {options_.engine, options_.suppressions, options_.times, options_.with_comments}; }
   bool must_stop() const { return is_ended_ || (options_.stop && options_.stop->load(std::memory_order_relaxed)); }
 
-  // ---- workers -------------------------------------------------------------------------------
+  void add_worker() {
+    const std::lock_guard lock(mutex_);
+    if (workers_.size() >= static_cast<std::size_t>(std::max(1, options_.jobs))) return;
+    ++working_;
+    workers_.emplace_back([this] { work(); });
+  }
+
+  // Those who are at work may still call for others, but only as long as one of them works.
+  void join_workers() {
+    for (std::size_t i = 0;; ++i) {
+      std::unique_lock lock(mutex_);
+      if (i == workers_.size()) return;
+      std::jthread worker = std::move(workers_[i]);
+      lock.unlock();
+      worker.join();
+    }
+  }
 
   void work() {
     Judge judge(book_, card_, judge_options());
     Buffer buffer;
     Summary summary;
-    while (std::optional<Task> task = take()) {
+    while (std::optional<Task> task = queue_.take()) {
       if (auto* files = std::get_if<std::vector<FileTask>>(&*task)) {
         for (FileTask& file : *files) {
           if (must_stop()) break;
@@ -117,65 +77,13 @@ class Batch {
       } else {
         lint_part(std::move(std::get<OpenFile>(*task)), judge, buffer, summary);
       }
-      end_task();
+      queue_.end_task();
       // One enormous file must not leave its buffer behind for the rest of the run.
       if (buffer.storage.size() > 4 * block_bytes) buffer = {};
     }
     const std::lock_guard lock(mutex_);
     summary_.add(summary);
-    --working_;
-    told_.notify_all();
-    room_.notify_all();
-  }
-
-  std::optional<Task> take() {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-      if (must_stop()) {
-        was_stopped_ = true;
-        return std::nullopt;
-      }
-      for (auto open = open_files_.begin(); open != open_files_.end(); ++open) {
-        if (open->next.file == telling_.file && open->next.part >= telling_.part + parts_ahead) continue;
-        if (open->next.file != telling_.file && open->next.part >= parts_ahead) continue;
-        OpenFile file = std::move(*open);
-        open_files_.erase(open);
-        ++tasks_in_work_;
-        return file;
-      }
-      for (auto open = open_archives_.begin(); open != open_archives_.end(); ++open) {
-        if (open->next.member >= files_ahead + (open->next.file == telling_.file ? telling_.member : 0)) continue;
-        OpenArchive members = *open;
-        open->next.member += files_a_turn;
-        if (open->next.member >= open->wanted->size()) open_archives_.erase(open);
-        ++tasks_in_work_;
-        return members;
-      }
-      if (!is_walk_done_ && next_file_ < telling_.file + files_ahead) {
-        std::vector<FileTask> files;
-        while (files.size() < files_a_turn) {
-          auto found = walk_.next();
-          if (!found) {
-            is_walk_done_ = true;
-            room_.notify_all();
-            break;
-          }
-          files.push_back({next_file_++, std::move(*found)});
-        }
-        if (files.empty()) continue;
-        ++tasks_in_work_;
-        return files;
-      }
-      // Whoever is still at work may come upon a large file and offer its parts.
-      if (is_walk_done_ && open_files_.empty() && open_archives_.empty() && tasks_in_work_ == 0) return std::nullopt;
-      room_.wait(lock);
-    }
-  }
-
-  void put(Key key, Piece result) {
-    const std::lock_guard lock(mutex_);
-    results_.emplace(key, std::move(result));
-    if (key == telling_) told_.notify_one();
+    if (--working_ == 0) teller_.close();
   }
 
   void lint_file(FileTask& task, Judge& judge, Buffer& buffer, Summary& summary) {
@@ -191,7 +99,7 @@ class Batch {
 
   // Some files of an archive, from `members.next` on.
   void lint_members(const OpenArchive& members, Judge& judge, Buffer& buffer, Summary& summary) {
-    const std::size_t end = std::min(members.next.member + files_a_turn, members.wanted->size());
+    const std::size_t end = members.next.member + members.count;
     for (std::size_t i = members.next.member; i < end && !must_stop(); ++i) {
       const Archive::Member& member = members.archive->members()[(*members.wanted)[i]];
       lint_opened(InputFile::open(*members.archive, member), {members.next.file, i, 0},
@@ -222,7 +130,7 @@ class Batch {
     if (!is_last)
       if ((error = file->read_rest(buffer, repaired))) return give_up(key, home, std::move(*error), summary);
     read_part(Source(*file, repaired), {file->path(), buffer.bytes(), 1}, format, home, judge, result, summary);
-    put(key, std::move(result));
+    teller_.put(key, std::move(result));
   }
 
   void open_archive(InputFile& file, Key key, const WalkedFile& walked, const Buffer& buffer, Summary& summary) {
@@ -232,17 +140,13 @@ class Batch {
       const Archive::Member& member = (*archive)->members()[i];
       if (!member.fault.empty() || walk_.wants(walked, member.name)) wanted.push_back(i);
     }
-    if (archive && !wanted.empty()) {
-      const std::lock_guard lock(mutex_);
-      open_archives_.push_back({*archive, std::make_shared<const std::vector<std::size_t>>(std::move(wanted)), key});
-      room_.notify_all();
-      return;
-    }
+    if (archive && !wanted.empty())
+      return queue_.offer(OpenArchive{*archive, std::make_shared<const std::vector<std::size_t>>(std::move(wanted)), key});
     ++summary.files;
     if (!archive) return give_up(key, {}, archive.errors()[0], summary);
     if ((*archive)->members().empty())
       return give_up(key, {}, {{file.path()}, "an archive without files", "no conversation to judge", ""}, summary);
-    put(key, {});
+    teller_.put(key, {});
   }
 
   void lint_part(OpenFile open, Judge& judge, Buffer& buffer, Summary& summary) {
@@ -265,13 +169,11 @@ class Batch {
     const Format* const format = open.format;
     const Source source(open.file, repaired);
     if (!is_last) {
-      const std::lock_guard lock(mutex_);
       ++open.next.part;
-      open_files_.push_back(std::move(open));
-      room_.notify_one();
+      queue_.offer(std::move(open));
     }
     read_part(source, {source.path, buffer.bytes(), line}, format, home, judge, result, summary);
-    put(key, std::move(result));
+    teller_.put(key, std::move(result));
   }
 
   // Nothing more comes of this file.
@@ -279,12 +181,7 @@ class Batch {
     Piece result;
     result.is_last_member = home.is_last_member;
     fail(std::move(error), result, summary);
-    put(key, std::move(result));
-  }
-
-  void end_task() {
-    const std::lock_guard lock(mutex_);
-    if (--tasks_in_work_ == 0) room_.notify_all();
+    teller_.put(key, std::move(result));
   }
 
   void read_part(const Source& source, const Block& block, const Format* format, const Home& home, Judge& judge, Piece& result,
@@ -341,66 +238,6 @@ class Batch {
     listener_.render(verdict, result.texts.back());
   }
 
-  // ---- the caller's thread -------------------------------------------------------------------
-
-  void tell_in_order() {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-      told_.wait(lock, [&] { return results_.count(telling_) || working_ == 0; });
-      auto found = results_.find(telling_);
-      if (found == results_.end()) return;  // all workers are done, and nothing more will come
-      Piece result = std::move(found->second);
-      results_.erase(found);
-      telling_ = !result.is_last          ? Key{telling_.file, telling_.member, telling_.part + 1}
-                 : !result.is_last_member ? Key{telling_.file, telling_.member + 1}
-                                          : Key{telling_.file + 1};
-      room_.notify_one();
-      lock.unlock();
-      const bool goes_on = tell_piece(std::move(result));
-      lock.lock();
-      if (!goes_on) {
-        is_ended_ = true;
-        was_stopped_ = true;
-        room_.notify_all();
-        return;
-      }
-    }
-  }
-
-  bool tell_piece(Piece piece) {
-    if (!piece.errors.empty() && !listener_.tell({}, piece.errors)) return false;
-    for (LineSaid& line : piece.lines) lines_.add(std::move(line));
-    if (!tell_or_hold(std::move(piece.texts[0]))) return false;
-    for (Said& said : piece.said) {
-      const std::size_t contact = ledger_.add(std::move(said.contact));
-      if (!said.adjourned) continue;
-      holding_.keep(std::move(said.adjourned), contact);
-      if (!tell_or_hold(std::move(piece.texts[said.text]))) return false;
-    }
-    return true;
-  }
-
-  bool tell_or_hold(std::string text) {
-    if (text.empty()) return true;
-    if (holding_.is_empty()) return listener_.tell(std::move(text), {});
-    holding_.keep(text);
-    return true;
-  }
-
-  // All contacts are known: the hearings can be closed.
-  void release() {
-    const Judge judge(book_, card_, judge_options());
-    holding_.release([&](std::string text) { return listener_.tell(std::move(text), {}); },
-                     [&](Holding::Entry& entry) {
-                       Verdict verdict = judge.settle(std::move(*entry.hearing), ledger_.reached(entry.contact));
-                       listener_.amend(verdict);
-                       summary_.add(verdict);
-                       std::string text;
-                       listener_.render(verdict, text);
-                       return text.empty() || listener_.tell(std::move(text), {});
-                     });
-  }
-
   Walk& walk_;
   const RuleBook& book_;
   const Scorecard& card_;
@@ -409,20 +246,11 @@ class Batch {
   Neighbours neighbours_;
 
   std::atomic<bool> is_ended_ = false;
+  Teller teller_;
+  WorkQueue queue_;
   std::mutex mutex_;  // of all below
-  std::condition_variable room_, told_;
-  std::size_t next_file_ = 0;
-  bool is_walk_done_ = false;
-  bool was_stopped_ = false;
+  std::vector<std::jthread> workers_;
   int working_ = 0;
-  int tasks_in_work_ = 0;  // taken and not yet done
-  std::vector<OpenFile> open_files_;
-  std::vector<OpenArchive> open_archives_;
-  AcrossLedger ledger_{book_};  // these three: the caller's thread only
-  RunLines lines_{book_};
-  Holding holding_;
-  std::map<Key, Piece> results_;
-  Key telling_;
   Summary summary_;
 };
 

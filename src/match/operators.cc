@@ -28,14 +28,16 @@ std::span<const Operator> operators() {
   return table;
 }
 
-std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context) {
-  std::vector<MatcherInfo::Phrase> found;
-  for (std::string_view text : phrases) {
+std::unique_ptr<Matcher> make_find(std::string_view text, const yaml::Node& node, FindContext& context) {
+  const auto id = [&] {
+    if (const CompiledPhrase* done = find_compiled(context.compiled, node.index())) return done->pattern;
     auto phrase = parse_phrase(text);
     auto rendered = render_phrase(std::get<PhraseNode>(phrase), [](std::string_view) { return nullptr; });
-    found.push_back({context.patterns.add(std::move(std::get<PatternSpec>(rendered))), text});
-  }
-  return any_of_phrases(std::move(found));
+    const PatternId made = context.patterns.add(std::move(std::get<PatternSpec>(rendered)));
+    if (context.readings) context.readings->push_back({node.index(), made});
+    return made;
+  };
+  return any_of_phrases({{id(), text}});
 }
 
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context) {

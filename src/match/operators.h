@@ -4,7 +4,6 @@
 // a finder says what is looked for, a filter drops hits that do not count.
 #pragma once
 
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -48,7 +47,8 @@ std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context)
 // One phrase or "/regex/"; nullopt with an error if it cannot be read.
 std::optional<PatternId> read_pattern(const yaml::Node& node, FindContext& context);
 
-// A find of our own, for operators that look for fixed words. REQUIRES: sound phrases without word lists, that live for ever.
-std::unique_ptr<Matcher> make_find(std::initializer_list<std::string_view> phrases, FindContext& context);
+// A find of our own, for operators that look for fixed words, at the node that asks for it. REQUIRES: a sound phrase without word
+// lists, that lives for ever; one for a node.
+std::unique_ptr<Matcher> make_find(std::string_view phrase, const yaml::Node& node, FindContext& context);
 
 }  // namespace decant

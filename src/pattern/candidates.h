@@ -1,4 +1,4 @@
-// Which (pattern, turn) pairs of one conversation can match, and what RE2 said of those it was asked about.
+// Which (pattern, turn) pairs of one conversation can match, and the matches of those that were asked about.
 //
 // Most patterns are a candidate in no turn and most others in one or two, so pairs are kept as a row of turns per pattern.
 // A pattern without literals is a candidate everywhere: its row says so, and gets its cells only when somebody asks.

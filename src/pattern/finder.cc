@@ -1,6 +1,9 @@
 #include "pattern/finder.h"
 
+#include <memory>
 #include <utility>
+
+#include "base/made_once.h"
 
 namespace decant {
 
@@ -8,6 +11,8 @@ Finder::Finder(PatternSpec spec, std::optional<std::span<const uint16_t>> compil
   if (!compiled_net) made_ = word_net_of(regex_.spec());
   net_ = compiled_net.value_or(made_);
 }
+
+Finder::~Finder() { delete matcher_.load(); }
 
 void Finder::find(std::string_view turn, std::span<const TextWord> words, bool has_foreign_letters, uint32_t offset, NetSearch& search,
                   std::vector<Span>& matches) const {
@@ -24,8 +29,9 @@ void Finder::find(std::string_view turn, std::span<const TextWord> words, bool h
 }
 
 const PhraseMatcher* Finder::matcher() const {
-  std::call_once(matcher_once_, [this] { matcher_ = PhraseMatcher::of(regex_.spec()); });
-  return matcher_ ? &*matcher_ : nullptr;
+  using Made = std::optional<PhraseMatcher>;
+  const Made& made = made_once<Made>(matcher_, [&] { return std::make_unique<const Made>(PhraseMatcher::of(regex_.spec())); });
+  return made ? &*made : nullptr;
 }
 
 void Finder::find_at(std::string_view turn, std::span<const uint32_t> starts, uint32_t offset, NetSearch& search,

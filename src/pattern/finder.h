@@ -2,8 +2,8 @@
 // and RE2, which has the say where these two have none.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -24,6 +24,9 @@ class Finder {
   // REQUIRES: check_regex(spec) finds no fault. `compiled_net` is the pattern's net as it was compiled in, and outlives this; else the
   // net is made here.
   explicit Finder(PatternSpec spec, std::optional<std::span<const uint16_t>> compiled_net = {});
+  ~Finder();
+  Finder(const Finder&) = delete;
+  Finder& operator=(const Finder&) = delete;
 
   // Adds all non-overlapping matches in `turn`, leftmost first; `words` are its words. Spans count from `offset`, the turn's own
   // place. `turn` is the one of FoldedText's two texts on which the pattern runs.
@@ -39,8 +42,7 @@ class Finder {
   Regex regex_;
   WordNet made_;
   std::span<const uint16_t> net_;
-  mutable std::once_flag matcher_once_;
-  mutable std::optional<PhraseMatcher> matcher_;  // none: RE2 finds
+  mutable std::atomic<const std::optional<PhraseMatcher>*> matcher_ = nullptr;  // made on first use; none in it: RE2 finds
 };
 
 }  // namespace decant

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/made_once.h"
 #include "pattern/candidates.h"
 #include "pattern/codes.h"
 #include "pattern/compiled_patterns.h"
@@ -39,13 +40,10 @@ struct PatternSet::Parts {
   std::size_t size() const { return compiled.size() + added.size(); }
   PatternSpec spec(PatternId id) const { return id < compiled.size() ? compiled.spec(id) : added[id - compiled.size()]; }
 
-  // Two threads may make the same finder at the same time; the first to be done wins.
   const Finder& finder(PatternId id) const {
-    if (const Finder* known = finders[id].load(std::memory_order_acquire)) return *known;
-    auto made = id < compiled.size() ? std::make_unique<const Finder>(spec(id), compiled.net(id)) : std::make_unique<const Finder>(spec(id));
-    const Finder* known = nullptr;
-    if (!finders[id].compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
-    return *made.release();
+    return made_once<Finder>(finders[id], [&] {
+      return id < compiled.size() ? std::make_unique<const Finder>(spec(id), compiled.net(id)) : std::make_unique<const Finder>(spec(id));
+    });
   }
 
   bool is_raw(PatternId id) const { return id < compiled.size() ? compiled.is_raw(id) : added[id - compiled.size()].is_raw; }

@@ -1,5 +1,7 @@
 // RE2's only door. All patterns of all packs are put into one set; a scan of a folded conversation first decides by
-// literals which (pattern, turn) pairs can match at all, and RE2 confirms the survivors when somebody asks.
+// literals which (pattern, turn) pairs can match at all. When somebody asks for a survivor's matches, the pattern's net of words
+// says where they may begin (finder.h), and only there they are looked for: exactly what RE2 would find, and found by RE2 itself
+// wherever our own means do not reach.
 #pragma once
 
 #include <cstdint>
@@ -72,7 +74,7 @@ class PatternSet {
 class Scan {
  public:
   enum class Engine {
-    prefiltered,  // literals first, then RE2
+    prefiltered,  // literals first, then nets, matchers and RE2
     naive,        // RE2 on every pair: the slow, obvious oracle
   };
   // `set` must outlive this and be built.
@@ -90,7 +92,7 @@ class Scan {
   bool may_match(PatternId id, uint32_t turn) const;
   bool may_match(PatternId id) const;
   // All non-overlapping matches, leftmost first, of `id` in turn `turn`, as spans of the folded text; empty if it is no
-  // candidate. Confirmed by RE2 on first asking and kept until the next start().
+  // candidate. Looked for on first asking and kept until the next start().
   std::span<const Span> find(PatternId id, uint32_t turn);
 
  private:

@@ -30,6 +30,12 @@ class Reader {
   RegexPart sequence() {
     RegexPart all;
     while (!is_unknown_ && !cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
+      if (const std::string_view text = plain_text(); !text.empty()) {
+        RegexPart plain{.kind = RegexPart::Kind::text};
+        plain.text = text;
+        all.parts.push_back(std::move(plain));
+        continue;
+      }
       RegexPart next = atom();
       while (const std::optional<Repetition> times = cursor_.repetition()) {
         RegexPart repeated{.kind = RegexPart::Kind::repeated, .low = times->low, .high = times->high, .is_lazy = times->is_lazy};
@@ -43,6 +49,15 @@ class Reader {
     if (all.parts.size() != 1) return all;
     RegexPart only = std::move(all.parts.front());
     return only;
+  }
+
+  // The letters, digits and spaces up to the next thing that means something or is repeated.
+  std::string_view plain_text() {
+    std::size_t size = 0;
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ' || c == '_'; };
+    while (is_plain(cursor_.peek(size))) ++size;
+    if (size > 0 && std::string_view("?*+{").find(cursor_.peek(size)) != std::string_view::npos && !cursor_.at_end(size)) --size;
+    return cursor_.take(size);
   }
 
   RegexPart atom() {

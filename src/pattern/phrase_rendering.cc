@@ -66,6 +66,7 @@ class Renderer {
  private:
   static Rendered render_word(const PhraseNode& node) {
     if (node.text == "-" && node.is_glued) return {{"[ -]?", "[ -]?", true}, false, false, false};
+    if (is_short_verb(node.text)) return {spellings_of(node.text, false), false, true, true};
     // Punctuation around a word stands for itself.
     std::string_view word = node.text;
     std::size_t begin = 0, end = word.size();

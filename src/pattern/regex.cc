@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "base/made_once.h"
+
 namespace decant {
 namespace {
 
@@ -128,21 +130,16 @@ Regex::~Regex() {
   delete spelled_out_.load();
 }
 
-// Two threads may compile the same regex at the same time; the first to be done wins and the other's work is dropped.
 const RE2& Regex::compiled(bool spelled_out) const {
-  Compiled& slot = spelled_out ? spelled_out_ : plain_;
-  if (const RE2* known = slot.load(std::memory_order_acquire)) return *known;
-  const std::string regex = bounded(spec_, spelled_out);
-  RE2::Options options = options_for(spec_, budget_for(regex));
-  options.set_never_capture(!spelled_out);
-  auto made = std::make_unique<const RE2>(regex, options);
-  if (!made->ok()) {
+  return made_once<RE2>(spelled_out ? spelled_out_ : plain_, [&] {
+    const std::string regex = bounded(spec_, spelled_out);
+    RE2::Options options = options_for(spec_, budget_for(regex));
+    options.set_never_capture(!spelled_out);
+    auto made = std::make_unique<const RE2>(regex, options);
+    if (made->ok()) return made;
     options.set_max_mem(run_budget);
-    made = std::make_unique<const RE2>(regex, options);
-  }
-  const RE2* known = nullptr;
-  if (!slot.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
-  return *made.release();
+    return std::make_unique<const RE2>(regex, options);
+  });
 }
 
 void Regex::find_all(std::string_view turn, bool has_foreign_letters, uint32_t offset,

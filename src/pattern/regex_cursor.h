@@ -18,12 +18,18 @@ class RegexCursor {
   // The regex is one that RE2 accepts, and outlives this.
   explicit RegexCursor(std::string_view regex) : regex_(regex) {}
 
-  bool at_end() const { return at_ >= regex_.size(); }
+  bool at_end(std::size_t ahead = 0) const { return at_ + ahead >= regex_.size(); }
   // '\0' behind the end.
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < regex_.size() ? regex_[at_ + ahead] : '\0';
   }
   void advance(std::size_t bytes = 1) { at_ += bytes; }
+  // Moves past the next `bytes`, which stand here, and gives them.
+  std::string_view take(std::size_t bytes) {
+    const std::string_view taken = regex_.substr(at_, bytes);
+    at_ += bytes;
+    return taken;
+  }
   // Moves past `text` if it stands here.
   bool skip(std::string_view text);
   // Moves behind the next `text`; false, and to the end, if there is none.

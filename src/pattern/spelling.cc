@@ -90,6 +90,20 @@ constexpr std::array<Ending, 5> endings = {{
     {"d", "would|had"},
 }};
 
+// What "'s", "'ll" and so on by themselves stand for: as much as the verbs they are short for.
+std::optional<Spellings> short_verb(std::string_view word) {
+  if (!word.starts_with('\'')) return std::nullopt;
+  if (word == "'s") return attachable("(?:is|has)", "_s");
+  for (const Ending& ending : endings) {
+    if (word.substr(1) != ending.letters) continue;
+    const bool has_several = ending.long_forms.find('|') != std::string_view::npos;
+    const std::string first = has_several ? "(?:" + std::string(ending.long_forms) + ')' : std::string(ending.long_forms);
+    const bool may_lose_apostrophe = ending.letters == "m" || ending.letters == "ve";
+    return attachable(first, (may_lose_apostrophe ? "_?" : "_") + std::string(ending.letters));
+  }
+  return std::nullopt;
+}
+
 // Where "'s" is "is" or "has"; after any other word it is a possessive.
 constexpr std::array<std::string_view, 16> short_is = {
     "it",  "he",    "she",   "that",  "this", "what", "there", "here",
@@ -260,12 +274,15 @@ Spellings spellings_of(std::string_view word, bool is_stem) {
                                        : attachable(std::string(negation.first), negation.attached);
   for (const Leaning& leaning : leanings)
     if (word == leaning.word) return attachable(std::string(word), leaning.attached);
+  if (auto verb = short_verb(word)) return *verb;
   if (auto both = pronoun_and_verb(word)) return *both;
   if (auto contraction = pronoun_contraction(word)) return *contraction;
   const auto forms = regional_forms(word);
   if (forms.size() == 1) return plain(regex_escaped(forms[0]));
   return plain("(?:" + regex_escaped(forms[0]) + '|' + regex_escaped(forms[1]) + ')');
 }
+
+bool is_short_verb(std::string_view word) { return short_verb(word).has_value(); }
 
 std::string contraction_of(std::string_view first, std::string_view second) {
   if (second == "not") {

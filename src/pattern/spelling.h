@@ -28,6 +28,9 @@ struct Spellings {
 // `word` is in lower case, with "'" for any apostrophe. `is_stem`: any ending may follow ("refus*").
 Spellings spellings_of(std::string_view word, bool is_stem);
 
+// Whether `word` is "'s", "'re", "'ll", "'ve", "'d" or "'m", which stand for a verb though they do not begin with a letter.
+bool is_short_verb(std::string_view word);
+
 // Joins two neighbouring words of a phrase into one that stands for their short forms too: "do not" → "don't", and "that is" → "that
 // is" as a word of its own, whose spellings are "that is", "that's" and "thats" (but not "that has"). Empty if there is none.
 std::string contraction_of(std::string_view first, std::string_view second);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <compare>
 #include <map>
 #include <optional>
 #include <utility>
@@ -18,7 +19,7 @@ using States = std::vector<State>;  // sorted; none of them leads on for nothing
 // A byte that may be one of more than these is "anything" from there to the end of its word.
 constexpr int most_alternatives = 4;
 constexpr uint32_t longest_word = 48;
-constexpr std::size_t most_transitions = 30'000;
+constexpr std::size_t most_transitions = 60'000;
 constexpr std::size_t most_nodes = 4'000;
 
 class Builder {
@@ -44,10 +45,12 @@ class Builder {
  private:
   struct Prefix {
     uint32_t size, hash, exit;
+    auto operator<=>(const Prefix&) const = default;
   };
   struct Node {
     std::vector<std::pair<uint16_t, uint32_t>> exact;  // hash and exit
     std::vector<Prefix> prefixes;
+    auto operator<=>(const Node&) const = default;
   };
 
   // What can be reached for nothing.
@@ -164,9 +167,13 @@ class Builder {
     for (const uint32_t exit : rows) out.insert(out.end(), {exit >> 16, exit & 0xFFFF});
     const std::size_t begins = out.size();
     out.resize(begins + nodes_.size());
+    // Behind what may be missing the same words follow as without it: such nodes are one row.
+    std::map<Node, uint32_t> known;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
-      out[begins + i] = static_cast<uint32_t>(out.size());
+      const auto [row, is_new] = known.try_emplace(node, static_cast<uint32_t>(out.size()));
+      out[begins + i] = row->second;
+      if (!is_new) continue;
       out.push_back(static_cast<uint32_t>(node.exact.size()));
       out.push_back(static_cast<uint32_t>(node.prefixes.size()));
       for (const auto& [hash, exit] : node.exact) out.push_back(hash);

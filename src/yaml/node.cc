@@ -217,6 +217,7 @@ Error Node::error(std::string what, std::string hint, uint32_t at) const {
 }
 
 uint64_t content_hash(const Tree& tree) {
+  if (tree.known_hash != 0) return tree.known_hash;
   uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
   const auto add = [&](unsigned char byte) {
     hash ^= byte;

@@ -33,6 +33,7 @@ struct Tree {
   std::string_view source;  // the file, for carets in errors; empty for compiled-in packs
   std::span<const Record> records;
   std::string_view text;
+  uint64_t known_hash = 0;  // what content_hash() comes to, of a compiled-in tree
 };
 
 class Node {

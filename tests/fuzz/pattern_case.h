@@ -94,7 +94,14 @@ class PatternCase {
   }
 
   Part separator() {
-    return {"(?:,? (?:- )?|-)", one_of({" ", " ", " ", ", ", " - ", ", - ", "-"})};
+    return {one_of({"(?:,? |-)", "(?:,? |-)", "(?:,? (?:- )?|-)"}), one_of({" ", " ", " ", ", ", " - ", ", - ", "-"})};
+  }
+
+  // One word of a gap, with what stands before it.
+  Part gap_word() {
+    Part word_there = {one_of({",? [^ ]*[^ .!?\\x04\")][\")]*", "(?:,? |-)[^ ]*[^ .!?]"}), ""};
+    word_there.sample = one_of({" ", ", ", "-"}) + word() + one_of({"", "", ")", "\"", ".", "'s", "-x"});
+    return word_there;
   }
 
   // As the phrase compiler writes them.
@@ -102,9 +109,12 @@ class PatternCase {
     Part whole = phrase_item();
     for (std::size_t items = pick(4); items > 0; --items) {
       if (pick(5) == 0) {
-        const Part between = separator();
-        whole.regex += "(?:" + between.regex + "[^ ]*[^ .!?]){0," + std::to_string(1 + pick(4)) + "}?";
-        for (std::size_t words = pick(3); words > 0; --words) whole.sample += between.sample + word();
+        whole.regex += "(?:" + gap_word().regex + "){0," + std::to_string(1 + pick(4)) + one_of({"}?", "}?", "}"});
+        for (std::size_t words = pick(3); words > 0; --words) whole.sample += gap_word().sample;
+      }
+      if (pick(8) == 0) {
+        const Part one = gap_word();
+        append(whole, {"(?:" + one.regex + ")?", pick(2) == 0 ? "" : one.sample});
       }
       if (pick(5) == 0) {
         const std::string maybe = word();

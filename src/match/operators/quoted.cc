@@ -53,9 +53,9 @@ class NotQuoted final : public Matcher {
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher> inner, FindContext& context) {
   if (!context.reader.choice(value, "value of quoted", words)) return nullptr;
-  auto frame = make_find({"you [just|have|had|already|also] (said|mentioned|told|wrote|stated|reported|asked|described|say|mention)",
-                          "you (are|were) (saying|telling|asking|reporting)"},
-                         context);
+  auto frame = make_find("you ([just|have|had|already|also] (said|mentioned|told|wrote|stated|reported|asked|described|say|mention)|"
+                         "(are|were) (saying|telling|asking|reporting))",
+                         value, context);
   if (!inner || !frame) return nullptr;
   return std::make_unique<NotQuoted>(std::move(inner), std::move(frame));
 }
