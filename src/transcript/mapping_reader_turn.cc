@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "transcript/formats/labels.h"
+#include "transcript/formats/word_times.h"
 #include "transcript/mapping_reader.h"
 #include "transcript/mapping_text.h"
 #include "transcript/mapping_time.h"

@@ -100,7 +100,7 @@ class Writing {
       const MappedWord& word = turn.words[i];
       const double start = seconds(word.start);
       if (word.at >= begin && !std::isnan(start))
-        transcript_.word_times.push_back({base + (word.at - begin), start, word.confidence});
+        transcript_.word_times.push_back({base + (word.at - begin), start, seconds(word.end), word.confidence});
     }
   }
 
