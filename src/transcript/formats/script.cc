@@ -37,18 +37,6 @@ bool says_script(std::string_view head) {
   return false;
 }
 
-// Spaces stand where comments for decant were, so that all else stays in its place.
-std::string without_comments(std::string_view bytes, IgnoreComments& comments) {
-  std::string out(bytes);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::size_t left = comments.take(bytes.substr(at, end - at)).value_or("").size();
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at + left), out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-    at = end + 1;
-  }
-  return out;
-}
-
 class Script {
  public:
   explicit Script(Transcript& transcript) : transcript_(transcript), writer_(transcript) {}
