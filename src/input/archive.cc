@@ -172,7 +172,7 @@ class Unpacking {
       archive_entry* entry = nullptr;
       const int status = archive_read_next_header(reader.get(), &entry);
       if (status == ARCHIVE_EOF) return std::nullopt;
-      if (status < ARCHIVE_WARN) {
+      if (status < ARCHIVE_WARN || status == ARCHIVE_RETRY) {
         if (is_first) return "cannot read the archive: " + reader.fault();
         out_.members_.push_back({prefix, 0, 0, "the archive cannot be read any further: " + reader.fault()});
         return std::nullopt;

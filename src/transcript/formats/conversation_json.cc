@@ -76,6 +76,8 @@ std::optional<Error> Reader::read(Value conversation) {
   Value turns;
   for (Value member : conversation.items()) {
     if (member.has_key("turns")) {
+      if (turns.exists())
+        return document_.error(member, "\"turns\" stands here twice", "put all turns of the conversation into one list");
       turns = member;
     } else {
       read_field(member);
@@ -164,6 +166,9 @@ std::optional<Error> Reader::read_turn(Value turn) {
             ? fmt::format("the text of a turn is {}, not a string", name(parts.text.kind()))
             : std::string("a turn has no \"text\""),
         "write the words of the turn as \"text\": \"…\", an empty string if nothing was said");
+  if (parts.role.is(Kind::object) || parts.role.is(Kind::array))
+    return document_.error(parts.role, fmt::format("the role of a turn is {}, not a string", name(parts.role.kind())),
+                           "a role is one of agent, customer, bot, system, supervisor and unknown");
   Turn& added = writer_.begin(role_of(parts), parts.speaker.text());
   if (auto error = read_time(parts.start, parts.start_ms, "start", "turn", added.start)) return error;
   if (auto error = read_time(parts.end, parts.end_ms, "end", "turn", added.end)) return error;

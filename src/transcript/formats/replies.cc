@@ -74,7 +74,13 @@ std::vector<Reply> Replies::read(const Node& root) {
 void Replies::read_group(const Node& node, const std::string& name) {
   const std::string before = name.empty() ? "" : name + '/';
   std::size_t number = 0;
-  for (const Node& item : node.items()) read_one(item, before + std::to_string(++number), item);
+  const auto items = node.items();
+  const bool has_maps = std::ranges::any_of(items, [](const Node& item) { return item.is_map(); });
+  for (const Node& item : items) {
+    ++number;
+    if (has_maps && item.is_scalar()) reader_.fail(item, "a text among replies with titles", std::string(shape));
+    else read_one(item, before + std::to_string(number), item);
+  }
   for (const auto& [key, value] : node.entries()) {
     const bool is_head = std::ranges::any_of(head_, [&](const auto& entry) { return entry.first.index() == key.index(); });
     if (!is_head) read_one(value, before + std::string(key.text()), key);

@@ -48,7 +48,7 @@ bool has_reply(Lines lines, bool needs_title) {
     }
     if (line.indent == edge) {
       has_title |= is_one_of(reply_titles, line.key);
-      has_text |= is_one_of(reply_texts, line.key) && !line.value.starts_with('{');
+      has_text |= is_one_of(reply_texts, line.key) && (line.value.starts_with("{{") || !line.value.starts_with('{'));
     }
     if (has_text && (has_title || !needs_title)) return true;
   }
@@ -88,8 +88,7 @@ bool is_reply_text(std::string_view key) { return is_one_of(reply_texts, key); }
 bool is_reply_title(std::string_view key) { return is_one_of(reply_titles, key); }
 bool is_reply_head(std::string_view key) { return is_one_of(reply_heads, key); }
 
-int recognise_replies(std::string_view head, bool whole) {
-  if (!whole) head = head.substr(0, head.rfind('\n') + 1);
+int recognise_replies(std::string_view head, bool) {
   const auto outline = yaml_outline(head);
   if (!outline) return 0;
   const Lines lines(*outline);

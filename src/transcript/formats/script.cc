@@ -126,6 +126,7 @@ void read_script(const Block& block, const Sink& sink) {
   Script script(transcript);
   for (const MarkdownBlock& one : blocks) script.add(one);
   script.finish();
+  if (has_open_head(block.bytes)) transcript.warnings.push_back("the head that starts on line 1 has no end: a line of --- is missing, and its keys are read as speech");
   sink.transcript(std::move(transcript));
 }
 

@@ -47,7 +47,7 @@ std::optional<std::vector<YamlLine>> yaml_outline(std::string_view text) {
     if (is_in_value && indent > value_indent) continue;
     is_in_value = false;
     line = trim(line);
-    if (line[0] == '#' || (line == "---" && out.empty())) continue;
+    if (line[0] == '#' || line == "---" || line == "...") continue;
     YamlLine found{.indent = indent};
     std::size_t outer = indent;
     while (line.starts_with("- ") || line == "-") {
