@@ -6,6 +6,7 @@
 // and left: gumbo, and libxml2 as a stream of events. Each compares every attribute of a tag with
 // all others and every end tag with all that is open, so that a message of 400 kB holds a run up
 // for 4 to 10 seconds and one of 4 MB for minutes; this takes hundredths of a second.
+// tests/html_test.py compares what is seen with what another parser sees.
 #pragma once
 
 #include "transcript/formats/sourced_text.h"
