@@ -22,7 +22,8 @@ class Gunzipped final : public ByteSource {
   std::optional<std::string> read(char* out, std::size_t room, std::size_t& got) override {
     got = 0;
     if (!is_ready_) return "cannot decompress the file: out of memory";
-    const auto given = static_cast<uInt>(std::min<std::size_t>(room, std::numeric_limits<uInt>::max()));
+    const auto given =
+        static_cast<uInt>(std::min<std::size_t>(room, std::numeric_limits<uInt>::max()));
     stream_.next_out = reinterpret_cast<Bytef*>(out);
     stream_.avail_out = given;
     while (stream_.avail_out == given && !is_ended_) {
@@ -31,9 +32,11 @@ class Gunzipped final : public ByteSource {
       if (is_ended_) break;
       if (is_between_ && !start_next()) break;
       const int status = inflate(&stream_, Z_NO_FLUSH);
-      if (status == Z_STREAM_END) is_between_ = true;
+      if (status == Z_STREAM_END)
+        is_between_ = true;
       else if (status != Z_OK && status != Z_BUF_ERROR)
-        return std::string("cannot decompress the file: damaged gzip input, ") + (stream_.msg ? stream_.msg : "of no known kind");
+        return std::string("cannot decompress the file: damaged gzip input, ") +
+               (stream_.msg ? stream_.msg : "of no known kind");
     }
     got = given - stream_.avail_out;
     return std::nullopt;

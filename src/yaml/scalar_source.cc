@@ -10,7 +10,9 @@ constexpr std::string_view space = " \t\r\n";
 
 enum class Style { plain, single_quoted, double_quoted };  // a block is plain behind its first line
 
-bool is_space(char c) { return space.find(c) != std::string_view::npos; }
+bool is_space(char c) {
+  return space.find(c) != std::string_view::npos;
+}
 
 struct Escape {
   std::size_t length = 0;     // in the file
@@ -36,11 +38,12 @@ std::size_t character_size(char first) {
   return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-// Walks what is said and what is written side by side. Space corresponds to space, however much of it: nothing else is ever
-// put in or taken out between two words.
+// Walks what is said and what is written side by side. Space corresponds to space, however much of
+// it: nothing else is ever put in or taken out between two words.
 class Alignment {
  public:
-  Alignment(std::string_view text, std::string_view source, std::size_t at, Style style) : text_(text), source_(source), at_(at), style_(style) {}
+  Alignment(std::string_view text, std::string_view source, std::size_t at, Style style)
+      : text_(text), source_(source), at_(at), style_(style) {}
 
   std::vector<ScalarPiece> run() {
     while (said_ < text_.size()) {
@@ -81,9 +84,12 @@ class Alignment {
   bool word() {
     const std::size_t from = at_;
     std::size_t end = said_;
-    while (end < text_.size() && at_ < source_.size() && text_[end] == source_[at_] && !is_space(text_[end]) && !is_mark(source_[at_])) ++end, ++at_;
+    while (end < text_.size() && at_ < source_.size() && text_[end] == source_[at_] &&
+           !is_space(text_[end]) && !is_mark(source_[at_]))
+      ++end, ++at_;
     if (end == said_ && at_ < source_.size() && is_mark(source_[at_])) {
-      at_ = std::min(at_ + (style_ == Style::single_quoted ? 2 : escape_at(source_, at_).length), source_.size());
+      at_ = std::min(at_ + (style_ == Style::single_quoted ? 2 : escape_at(source_, at_).length),
+                     source_.size());
       end = std::min(said_ + character_size(text_[said_]), text_.size());
     }
     if (end == said_) return false;
@@ -91,7 +97,10 @@ class Alignment {
     return true;
   }
 
-  bool is_mark(char c) const { return (style_ == Style::double_quoted && c == '\\') || (style_ == Style::single_quoted && c == '\''); }
+  bool is_mark(char c) const {
+    return (style_ == Style::double_quoted && c == '\\') ||
+           (style_ == Style::single_quoted && c == '\'');
+  }
 
   std::string_view text_, source_;
   std::size_t said_ = 0, at_;
@@ -102,13 +111,16 @@ class Alignment {
 }  // namespace
 
 ScalarSource::ScalarSource(std::string_view source) : source_(source), line_starts_{0} {
-  for (std::size_t at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) line_starts_.push_back(static_cast<uint32_t>(at + 1));
+  for (std::size_t at = source.find('\n'); at != std::string_view::npos;
+       at = source.find('\n', at + 1))
+    line_starts_.push_back(static_cast<uint32_t>(at + 1));
 }
 
 uint32_t ScalarSource::begin(const Node& node) const {
   const Place place = node.place();
   const uint32_t line = std::min<uint32_t>(place.line, static_cast<uint32_t>(line_starts_.size()));
-  return std::min<uint32_t>(line_starts_[line - 1] + place.column - 1, static_cast<uint32_t>(source_.size()));
+  return std::min<uint32_t>(line_starts_[line - 1] + place.column - 1,
+                            static_cast<uint32_t>(source_.size()));
 }
 
 std::vector<ScalarPiece> ScalarSource::pieces(const Node& scalar) const {

@@ -1,5 +1,6 @@
-// Which bytes of a YAML file each piece of a scalar stands for: quotes, escapes, folded lines and the indentation of blocks make
-// what is said differ from what is written, and a finding must point at what is written.
+// Which bytes of a YAML file each piece of a scalar stands for: quotes, escapes, folded lines and
+// the indentation of blocks make what is said differ from what is written, and a finding must point
+// at what is written.
 #pragma once
 
 #include <cstdint>

@@ -234,7 +234,7 @@ replies = {
     "a placeholder without quotes": "macros:\n  - title: Late\n    text: {{name}}, I can't.\n",
     "anchors": "macros:\n  - title: Late\n    text: &a I can't.\n  - title: Wet\n    text: *a\n",
     "two documents": "macros:\n  - title: Late\n    text: I can't.\n---\nmacros: []\n",
-    "must_say of a wrong type": "must_say: {a: b}\nmacros:\n  - title: Late\n    text: I can't.\n",
+    "must_say of a wrong type": "must_say: {a: b}\nmacros:\n  - title: Late\n    text: I can't.\n  - title: Wet\n    text: Oh.\n",
     "a long line": f"macros:\n  - title: Late\n    text: {long_word}\n",
 }
 

@@ -1,4 +1,5 @@
-// The keys that canned replies have in YAML, shared by what recognises such a file and what reads it.
+// The keys that canned replies have in YAML, shared by what recognises such a file and what reads
+// it.
 #pragma once
 
 #include <string_view>

@@ -5,10 +5,12 @@
 namespace decant {
 namespace {
 
-constexpr std::size_t widest_gap = 64;  // bytes between two words of the list that the text may have in between
+constexpr std::size_t widest_gap =
+    64;  // bytes between two words of the list that the text may have in between
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace

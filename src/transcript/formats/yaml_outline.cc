@@ -17,9 +17,13 @@ std::size_t key_end(std::string_view line) {
     ++colon;
   } else {
     colon = line.find(':');
-    if (colon == std::string_view::npos || line.substr(0, colon).find_first_of("{}[]\"|<>") != std::string_view::npos) return std::string_view::npos;
+    if (colon == std::string_view::npos ||
+        line.substr(0, colon).find_first_of("{}[]\"|<>") != std::string_view::npos)
+      return std::string_view::npos;
   }
-  const bool is_key = colon > 0 && colon < line.size() && line[colon] == ':' && (colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t');
+  const bool is_key =
+      colon > 0 && colon < line.size() && line[colon] == ':' &&
+      (colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t');
   return is_key ? colon : std::string_view::npos;
 }
 
@@ -32,7 +36,9 @@ std::string_view without_quotes(std::string_view key) {
 bool opens_yaml_block(std::string_view value) {
   if (value.empty() || (value[0] != '|' && value[0] != '>')) return false;
   const std::size_t end = value.find_first_not_of("+-123456789", 1);
-  return end == std::string_view::npos || value.substr(end).find_first_not_of(" \t") == std::string_view::npos || trim(value.substr(end)).starts_with('#');
+  return end == std::string_view::npos ||
+         value.substr(end).find_first_not_of(" \t") == std::string_view::npos ||
+         trim(value.substr(end)).starts_with('#');
 }
 
 std::optional<std::vector<YamlLine>> yaml_outline(std::string_view text) {
