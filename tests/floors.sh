@@ -60,6 +60,7 @@ door md4c 'transcript/formats/markdown.cc'
 door utf8proc 'text/*'
 door gmime/ transcript/formats/mime.cc
 door archive input/archive.cc
+door zlib input/gzip.cc
 door uchardet input/encoding.cc
 door iconv input/encoding.cc
 

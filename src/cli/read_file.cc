@@ -37,6 +37,7 @@ Result<FileRead> read_open(InputFile& file, Buffer& buffer, bool is_last, uint64
       if (auto error = file.cut(buffer, is_last, repaired, cut, (*format)->part_bytes)) return *error;
     Block block{file.path(), buffer.bytes(), cut ? line : 1};
     block.neighbours = beside;
+    block.is_last = is_last;
     read_block(Source(file, repaired), block, **format, options, counted);
     if (is_last) break;
     repaired = 0;

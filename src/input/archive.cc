@@ -12,8 +12,12 @@
 #include <cstring>
 #include <utility>
 
+#include "input/gzip.h"
+
 namespace decant {
 namespace {
+
+constexpr std::string_view gzip_magic = "\x1F\x8B\x08";
 
 constexpr uint64_t most_bytes = 16ull << 30;     // unpacked
 constexpr uint64_t most_members = 1'000'000;
@@ -73,7 +77,6 @@ class Reader {
 };
 
 void allow_filters(archive* archive) {
-  archive_read_support_filter_gzip(archive);
   archive_read_support_filter_zstd(archive);
   archive_read_support_filter_bzip2(archive);
   archive_read_support_filter_xz(archive);
@@ -172,7 +175,7 @@ class Unpacking {
       archive_entry* entry = nullptr;
       const int status = archive_read_next_header(reader.get(), &entry);
       if (status == ARCHIVE_EOF) return std::nullopt;
-      if (status < ARCHIVE_WARN) {
+      if (status < ARCHIVE_WARN || status == ARCHIVE_RETRY) {
         if (is_first) return "cannot read the archive: " + reader.fault();
         out_.members_.push_back({prefix, 0, 0, "the archive cannot be read any further: " + reader.fault()});
         return std::nullopt;
@@ -221,9 +224,10 @@ class Unpacking {
         else size += got;
       head.resize(size);
       container = container_of(head);
+      const std::string magic = head.substr(0, gzip_magic.size());
       source = put_back(std::move(head), std::move(source));
       if (container != Container::compressed) break;
-      source = decompressed(std::move(source));
+      source = decompressed(std::move(source), magic);
     }
     if (container != Container::archive) {
       out_.members_.push_back(std::move(member));
@@ -247,7 +251,7 @@ class Unpacking {
 
 Container container_of(std::string_view head) {
   using namespace std::string_view_literals;
-  for (const std::string_view magic : {"\x1F\x8B\x08"sv, "\x28\xB5\x2F\xFD"sv, "BZh"sv, "\xFD\x37zXZ\0"sv}) {
+  for (const std::string_view magic : {gzip_magic, "\x28\xB5\x2F\xFD"sv, "BZh"sv, "\xFD\x37zXZ\0"sv}) {
     // "BZh" could start a text; a digit and the mark of a block follow.
     if (head.starts_with(magic) && (magic != "BZh" || head.substr(4, 2) == "1A")) return Container::compressed;
   }
@@ -256,7 +260,8 @@ Container container_of(std::string_view head) {
   return head.size() > 262 && head.substr(257, 5) == "ustar" ? Container::archive : Container::none;
 }
 
-std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> packed) {
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> packed, std::string_view head) {
+  if (head.starts_with(gzip_magic)) return gunzipped(std::move(packed));
   return std::make_unique<Decompressed>(std::move(packed));
 }
 

@@ -1,4 +1,4 @@
-// Compressed files, and archives as if they were folders. The door of libarchive. What something is, its first bytes tell, never
+// Compressed files, and archives as if they were folders. The door of libarchive; gzip is read in gzip.h. What something is, its first bytes tell, never
 // its name.
 //
 // An archive can be read from front to back only, but its files are wanted in the order of their names, by several threads, and
@@ -25,8 +25,8 @@ Container container_of(std::string_view head);
 
 inline constexpr int most_wraps = 3;  // of a container in a container
 
-// What a compressed source holds.
-std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> packed);
+// What a compressed source holds that starts with `head`.
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> packed, std::string_view head);
 
 class Archive {
  public:

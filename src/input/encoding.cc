@@ -99,7 +99,7 @@ std::string wide_encoding(std::string_view head, std::size_t& mark) {
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
   // Whatever the script, spaces and line ends have a zero byte, all on the same side. Zeros are also what binary files are full of.
   const auto is_side = [&](std::size_t side) {
-    return head.size() >= least_for_zeros && zeros[side] * 40 > head.size() && zeros[1 - side] * 10 < zeros[side];
+    return head.size() >= least_for_zeros && zeros[side] > 1 && zeros[side] * 40 > head.size() && zeros[1 - side] * 10 < zeros[side];
   };
   const char* const encoding = is_side(1) ? "UTF-16LE" : is_side(0) ? "UTF-16BE" : nullptr;
   if (!encoding) return {};

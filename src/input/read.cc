@@ -158,7 +158,7 @@ std::optional<Error> InputFile::unwrap(Buffer& buffer, bool& is_last) {
     if (is_archive_) return std::nullopt;
     if (container == Container::none) break;
     if (wraps == most_wraps) return error(fmt::format("compressed more than {} times", most_wraps));
-    source_ = decompressed(put_back(std::string(buffer.bytes()), std::move(source_)));
+    source_ = decompressed(put_back(std::string(buffer.bytes()), std::move(source_)), buffer.bytes());
     buffer.size = 0;
     if (auto fault = fill(buffer, block_bytes, is_last)) return fault;
   }

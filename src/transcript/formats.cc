@@ -36,6 +36,9 @@ const Format table[] = {
      "a table with a row a turn, a conversation or a canned reply; separated by comma, semicolon, "
      "tab or |",
      "a header row that names a column of text", recognise_csv, read_csv},
+    {"replies", "canned replies in YAML: a list of titles and texts, or names and their texts",
+     "a list of title: and text:, under a key such as macros: or replies: or alone; or names with texts in quotes or blocks",
+     recognise_replies, read_replies},
     {"script", "what agents are told to say, in Markdown or with one line for each thing to say",
      "a head with must_say or channel: script; or headings with placeholders, quotes, comments or tables",
      recognise_script, read_script},

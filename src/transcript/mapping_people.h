@@ -27,6 +27,7 @@ class PeopleById {
   // reported where it is read itself.
   void add_beside(const Mapping& mapping, const Block& block);
 
+  bool empty() const { return people_.empty(); }
   const Person* find(std::string_view id) const;
   // Ids that stand for people with different roles, a warning each. Such people have no role.
   std::vector<std::string> warnings() const;

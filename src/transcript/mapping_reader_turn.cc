@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "transcript/formats/labels.h"
+#include "transcript/formats/word_times.h"
 #include "transcript/mapping_reader.h"
 #include "transcript/mapping_text.h"
 #include "transcript/mapping_time.h"
@@ -18,6 +19,8 @@ bool MappingReader::read_turn(const Mapping& shape, const Item& turn, MappedConv
                 fmt::format("a turn is {}, not an object", name(turn.value.kind())));
   }
   if (!all_hold(shape.only, turn)) return true;
+  if (mapping_.is_turn() && mapping_.group.text(turn).empty())
+    return fail(shape, turn.value, fmt::format("a turn has no {}", mapping_.group.text()));
   for (const LeaveOut& leave_out : shape.leave_out) {
     if (!all_hold(leave_out.when, turn)) continue;
     if (!leave_out.what.empty())
@@ -111,18 +114,23 @@ const Person* MappingReader::person(const std::string& id) const {
 
 std::pair<Role, std::string> MappingReader::speaker_of(const Mapping& shape, const Item& turn,
                                                        MappedConversation& out) {
-  const Person* const known = person(shape.person.text(turn));
+  const std::string id = shape.person.text(turn);
+  const Person* const known = person(id);
   std::string speaker =
       known != nullptr && !known->name.empty() ? known->name : shape.speaker.text(turn);
   for (const RoleRule& rule : shape.role_when)
     if (all_hold(rule.when, turn)) return {rule.role, std::move(speaker)};
-  const std::string word = shape.role.text(turn);
+  std::string word = shape.role.text(turn);
+  if (const Value value = shape.role.value(turn); word.empty() && (value.is(Kind::object) || value.is(Kind::array)))
+    word = name(value.kind());
   Role role = role_of_word(word, shape.roles, out.role_words);
   if (known != nullptr &&
       (role == Role::unknown || (role == Role::agent && known->role == Role::bot)))
     role = known->role;
   if (role == Role::unknown && word.empty())
     role = role_of_speaker(speaker).value_or(Role::unknown);
+  const bool is_listed = known != nullptr || id.empty() || (people_.empty() && beside_.empty());
+  if (!is_listed && role == Role::unknown) ++out.strangers[id];
   return {role, std::move(speaker)};
 }
 

@@ -26,6 +26,7 @@ class Text {
     for (Value part : value.items()) {
       if (part.is(Kind::string)) add(part);
       if (part.is(Kind::object) && part["text"].is(Kind::string)) add(part["text"]);
+      if (part.is(Kind::number) || part.is(Kind::boolean)) return false;
     }
     return true;
   }

@@ -100,7 +100,7 @@ class Writing {
       const MappedWord& word = turn.words[i];
       const double start = seconds(word.start);
       if (word.at >= begin && !std::isnan(start))
-        transcript_.word_times.push_back({base + (word.at - begin), start, word.confidence});
+        transcript_.word_times.push_back({base + (word.at - begin), start, seconds(word.end), word.confidence});
     }
   }
 
@@ -126,6 +126,12 @@ Transcript MappedConversation::finish() {
   writing.finish();
   if (transcript.started == no_date) transcript.started.clear();
   role_words.warn(transcript);
+  constexpr std::size_t most_strangers = 5;
+  std::size_t told = 0;
+  for (const auto& [id, count] : strangers)
+    if (++told <= most_strangers)
+      transcript.warnings.push_back(fmt::format("\"{}\", who says {}, is not among the people that are listed", id, counted(count, "turn")));
+  if (told > most_strangers) transcript.warnings.push_back(fmt::format("{} others are not among them either", told - most_strangers));
   for (const auto& [what, count] : left_out)
     transcript.warnings.push_back(fmt::format("{} left out", counted(count, what)));
   if (!transcript.turns.empty() && transcript.warnings.empty() &&

@@ -34,6 +34,7 @@ struct MappedConversation {
   Transcript transcript;
   std::vector<MappedTurn> turns;
   std::map<std::string, std::size_t> left_out;  // what, and how many
+  std::map<std::string, std::size_t> strangers;  // ids that no list of people has, and of how many turns
   RoleWords role_words;
   const Mapping* shape = nullptr;  // what its turns were read with
   bool is_broken = false;          // a turn of it could not be read

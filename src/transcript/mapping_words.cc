@@ -5,33 +5,13 @@
 #include <map>
 #include <numeric>
 
+#include "transcript/formats/word_times.h"
 #include "transcript/mapping_time.h"
 
 namespace decant {
 namespace {
 
-constexpr std::size_t widest_gap =
-    64;  // bytes between two words of the list that the text may have in between
 constexpr double no_pause = 0.3;  // seconds
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool is_word_byte(char c) {
-  const char small = lower(c);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-// The first place of `word` in `text` from `at` on, in any case, where a word starts.
-std::size_t find_word(std::string_view text, std::string_view word, std::size_t at) {
-  for (std::size_t i = at; i + word.size() <= text.size() && i <= at + widest_gap; ++i) {
-    if (i > 0 && is_word_byte(text[i - 1]) && is_word_byte(word[0])) continue;
-    if (equals_in_any_case(text.substr(i, word.size()), word)) return i;
-  }
-  return std::string_view::npos;
-}
 
 // Words without a time are said with the one before.
 void sort_by_time(std::vector<SpokenWord>& words) {
@@ -74,11 +54,6 @@ void add(const SpokenWord& word, const std::string& join, MappedTurn& turn) {
 
 }  // namespace
 
-float confidence_of(json::Value value) {
-  const double number = value.number().value_or(1);
-  return number >= 0 && number <= 1 ? static_cast<float>(number) : 1;
-}
-
 std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn,
                                       std::string_view text) {
   std::vector<MappedWord> out;
@@ -87,7 +62,7 @@ std::vector<MappedWord> words_in_text(const Mapping& mapping, const Item& turn,
   list.list.each(turn, [&](const Item& item) {
     const std::string written = list.text.text(item);
     const std::string_view word = trim(written);
-    const std::size_t found = word.empty() ? std::string_view::npos : find_word(text, word, at);
+    const std::size_t found = find_word(text, word, at);
     if (found == std::string_view::npos) return true;
     out.push_back({.at = static_cast<uint32_t>(found),
                    .size = static_cast<uint32_t>(word.size()),

@@ -28,7 +28,4 @@ struct SpokenWord {
 // between two words without a pause does not cut a sentence in two.
 std::vector<MappedTurn> turns_of_words(std::vector<SpokenWord> words, const Mapping& mapping);
 
-// A number of 0 … 1, or the digits of one; 1 if there is none.
-float confidence_of(json::Value value);
-
 }  // namespace decant

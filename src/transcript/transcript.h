@@ -28,6 +28,7 @@ struct Turn {
 struct WordTime {
   uint32_t at = 0;  // its first byte in Transcript::words
   double start = no_time;
+  double end = no_time;
   float confidence = 1;  // of speech recognition, 0 … 1; 1 if the file does not tell
 };
 

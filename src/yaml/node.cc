@@ -242,7 +242,7 @@ Result<std::unique_ptr<Document>> parse(std::string path, std::string source) {
                       line ? line_of(document->source, line) : ""});
   };
   if (document->source.size() > most_bytes) {
-    fail(0, 0, fmt::format("larger than {} KiB", most_bytes >> 10), "split it into several packs");
+    fail(0, 0, fmt::format("larger than {} KiB", most_bytes >> 10), "split it into several files");
     return errors;
   }
   if (document->source.find('\0') != std::string::npos) {

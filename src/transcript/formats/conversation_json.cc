@@ -1,9 +1,13 @@
 #include "transcript/formats/conversation_json.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
+#include "text/numerals.h"
 #include "transcript/formats/labels.h"
 #include "transcript/formats/time.h"
+#include "transcript/formats/word_times.h"
 
 namespace decant {
 namespace {
@@ -45,12 +49,13 @@ class Reader {
 
  private:
   struct Parts {
-    Value role, speaker, text, start, end, start_ms, end_ms;
+    Value role, speaker, text, words, start, end, start_ms, end_ms;
   };
   std::optional<Error> read_turn(Value turn);
+  std::optional<Error> read_words(Value words);
   Role role_of(const Parts& parts);
-  std::optional<Error> read_time(Value seconds, Value milliseconds, std::string_view word,
-                                 double& out);
+  // `word` of `what`, the start of a turn, is at `out`.
+  std::optional<Error> read_time(Value seconds, Value milliseconds, std::string_view word, std::string_view what, double& out);
   void read_field(Value member);
 
   json::Document& document_;
@@ -59,6 +64,7 @@ class Reader {
   TurnWriter writer_;
   Timeline timeline_;
   RoleWords role_words_;
+  std::size_t lost_words_ = 0;  // of lists of words, that do not stand in the text of their turn
 };
 
 std::optional<Error> Reader::read(Value conversation) {
@@ -70,6 +76,8 @@ std::optional<Error> Reader::read(Value conversation) {
   Value turns;
   for (Value member : conversation.items()) {
     if (member.has_key("turns")) {
+      if (turns.exists())
+        return document_.error(member, "\"turns\" stands here twice", "put all turns of the conversation into one list");
       turns = member;
     } else {
       read_field(member);
@@ -102,6 +110,9 @@ std::optional<Error> Reader::read(Value conversation) {
   if (transcript_.started.empty() && timeline_.first_instant())
     transcript_.started = iso_instant(*timeline_.first_instant());
   role_words_.warn(transcript_);
+  if (lost_words_ > 0)
+    transcript_.warnings.push_back(
+        fmt::format("{} under \"words\" not found in the text of the turn, and left out", counted(lost_words_, "word")));
   settle(transcript_);
   return std::nullopt;
 }
@@ -134,6 +145,8 @@ std::optional<Error> Reader::read_turn(Value turn) {
       parts.role = member;
     else if (member.has_key("speaker"))
       parts.speaker = member;
+    else if (member.has_key("words"))
+      parts.words = member;
     else if (member.has_key("start"))
       parts.start = member;
     else if (member.has_key("end"))
@@ -153,9 +166,12 @@ std::optional<Error> Reader::read_turn(Value turn) {
             ? fmt::format("the text of a turn is {}, not a string", name(parts.text.kind()))
             : std::string("a turn has no \"text\""),
         "write the words of the turn as \"text\": \"…\", an empty string if nothing was said");
+  if (parts.role.is(Kind::object) || parts.role.is(Kind::array))
+    return document_.error(parts.role, fmt::format("the role of a turn is {}, not a string", name(parts.role.kind())),
+                           "a role is one of agent, customer, bot, system, supervisor and unknown");
   Turn& added = writer_.begin(role_of(parts), parts.speaker.text());
-  if (auto error = read_time(parts.start, parts.start_ms, "start", added.start)) return error;
-  if (auto error = read_time(parts.end, parts.end_ms, "end", added.end)) return error;
+  if (auto error = read_time(parts.start, parts.start_ms, "start", "turn", added.start)) return error;
+  if (auto error = read_time(parts.end, parts.end_ms, "end", "turn", added.end)) return error;
 
   const uint32_t offset = place_.offset;
   const char* base = place_.block.bytes.data();
@@ -170,6 +186,33 @@ std::optional<Error> Reader::read_turn(Value turn) {
       writer_.add(text, {offset + source.begin, offset + source.end});
     }
   });
+  return read_words(parts.words);
+}
+
+// The times of single words. Other tools write how many words there are; only a list of objects is meant here.
+std::optional<Error> Reader::read_words(Value words) {
+  if (!words.is(Kind::array)) return std::nullopt;
+  const Turn& turn = transcript_.turns.back();
+  const std::string_view text = transcript_.text(turn);
+  std::size_t at = 0;
+  for (Value word : words.items()) {
+    const Value written = word["text"].exists() ? word["text"] : word["word"];
+    if (!written.is(Kind::string))
+      return document_.error(word, "a word has no \"text\"", "a word is {\"text\": \"Good\", \"start\": 0.4, \"end\": 0.7, \"confidence\": 0.98}");
+    WordTime time{.confidence = confidence_of(word["confidence"])};
+    if (auto error = read_time(word["start"], word["start_ms"], "start", "word", time.start)) return error;
+    if (auto error = read_time(word["end"], word["end_ms"], "end", "word", time.end)) return error;
+    const std::string said = written.text();
+    const std::string_view trimmed = trim(said);
+    const std::size_t found = find_word(text, trimmed, at);
+    if (found == std::string_view::npos) {
+      ++lost_words_;
+      continue;
+    }
+    at = found + trimmed.size();
+    time.at = turn.text.begin + static_cast<uint32_t>(found);
+    if (!std::isnan(time.start)) transcript_.word_times.push_back(time);
+  }
   return std::nullopt;
 }
 
@@ -179,8 +222,7 @@ Role Reader::role_of(const Parts& parts) {
   return role_words_.role(word);
 }
 
-std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::string_view word,
-                                       double& out) {
+std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::string_view word, std::string_view what, double& out) {
   std::optional<Time> time;
   const Value value = seconds.exists() && !seconds.is(Kind::null) ? seconds : milliseconds;
   if (!value.exists() || value.is(Kind::null)) return std::nullopt;
@@ -195,7 +237,7 @@ std::optional<Error> Reader::read_time(Value seconds, Value milliseconds, std::s
   }
   if (!time)
     return document_.error(
-        value, fmt::format("the {} of a turn is not a time", word),
+        value, fmt::format("the {} of a {} is not a time", word, what),
         "write seconds (75.5), mm:ss (\"01:15\") or ISO 8601 (\"2026-03-04T15:02:10Z\")");
   out = timeline_.seconds(*time);
   return std::nullopt;

@@ -64,6 +64,7 @@ struct Conversation {
   Timeline timeline;
   RoleWords role_words;
   bool is_too_long = false;
+  std::size_t strange_times = 0;  // cells that are no time
 };
 
 // Rows of turns, grouped by conversation; those of several conversations may be mixed.
@@ -114,8 +115,12 @@ Role TurnRows::role_of(const Row& row, std::string_view speaker, Conversation& c
 double TurnRows::time_of(const Row& row, CsvColumns::Index column, bool is_ms,
                          Conversation& conversation) const {
   if (!column) return no_time;
-  std::optional<Time> time = time_from(row.cells[*column].text());
-  if (!time) return no_time;
+  const std::string text = row.cells[*column].text();
+  std::optional<Time> time = time_from(text);
+  if (!time) {
+    conversation.strange_times += !trim(text).empty();
+    return no_time;
+  }
   if (is_ms && time->kind == Time::Kind::offset) time->seconds /= 1000;
   return conversation.timeline.seconds(*time);
 }
@@ -148,6 +153,8 @@ void TurnRows::finish(const Sink& sink) {
     if (transcript.started.empty() && conversation.timeline.first_instant())
       transcript.started = iso_instant(*conversation.timeline.first_instant());
     conversation.role_words.warn(transcript);
+    if (conversation.strange_times > 0)
+      transcript.warnings.push_back(fmt::format("{} of the table not read as a time", counted(conversation.strange_times, "cell")));
     if (!columns_.has_speakers()) transcript.warnings.push_back("no column says who speaks");
     settle(transcript);
     sink.transcript(std::move(transcript));
@@ -161,6 +168,13 @@ bool holds_conversations(CsvTable table, const CsvColumns& columns) {
   Row row;
   if (table.next(row) != CsvTable::Step::row || row.cells.size() <= *columns.text) return false;
   return count_labelled_lines(row.cells[*columns.text].text()) >= 2;
+}
+
+// Another column that has the name of that of the text.
+CsvColumns::Index text_again(const CsvColumns& columns) {
+  for (std::size_t i = 0; i < columns.names.size(); ++i)
+    if (i != *columns.text && plain_key(columns.names[i]) == plain_key(columns.names[*columns.text])) return i;
+  return std::nullopt;
 }
 
 bool holds_replies(const CsvColumns& columns) {
@@ -179,6 +193,7 @@ int recognise_csv(std::string_view head, bool whole) {
   if (columns.text)
     return columns.id || columns.has_speakers() || columns.start || columns.title ? certain
                                                                                   : likely;
+  if (columns.id.has_value() + columns.has_speakers() + columns.start.has_value() >= 2) return possible;
   // Perhaps a table all the same, so that the reader can say which column it misses.
   if (!whole) head = head.substr(0, head.rfind('\n') + 1);
   return is_table(head, *separator) ? possible : 0;
@@ -207,6 +222,8 @@ void read_csv(const Block& block, const Sink& sink) {
     sink.error(lines.error(
         header.begin, fmt::format("no column holds the text; the columns are {}", found),
         "name the column of what was said \"text\", of who said it \"speaker\" or \"role\""));
+  } else if (const CsvColumns::Index again = text_again(columns)) {
+    sink.error(lines.error(header.begin, fmt::format("two columns are named \"{}\"", columns.names[*again]), "give the one that does not hold what was said another name"));
   } else if (columns.post && columns.inbound) {
     read_post_rows(table, input, sink);
   } else if (holds_conversations(table, columns)) {

@@ -62,6 +62,7 @@ void read_reply_rows(CsvTable& table, const CsvInput& input, const Sink& sink) {
     const SourcedText text = row.cells[*input.columns.text].sourced(input.block.bytes);
     text.write(text.text(), writer);
     writer.finish();
+    if (trim(text.text()).empty()) transcript.warnings.push_back("the reply has no text");
     sink.transcript(std::move(transcript));
   }
 }

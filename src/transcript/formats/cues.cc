@@ -196,6 +196,30 @@ std::optional<CueTimes> cue_times(std::string_view line) {
   return CueTimes{start->seconds, end->seconds};
 }
 
+bool add_cues(std::string_view paragraph, std::vector<Cue>& cues) {
+  constexpr std::string_view digits = "0123456789";
+  std::size_t before = 0;  // where the line before starts
+  bool is_any = false, is_number = false;
+  for (std::size_t at = 0, line_number = 0; at < paragraph.size(); ++line_number) {
+    const std::size_t begin = at;
+    const std::string_view line = take_line(paragraph, at);
+    const std::optional<CueTimes> times = cue_times(line);
+    if (!times && !is_any && line_number == 1) return false;
+    if (times) {
+      if (is_any) {
+        std::string_view& payload = cues.back().payload;
+        payload = payload.substr(0, payload.size() - (paragraph.size() - (is_number ? before : begin)));
+        while (payload.ends_with('\n') || payload.ends_with('\r')) payload.remove_suffix(1);
+      }
+      cues.push_back({times->start, times->end, paragraph.substr(at)});
+      is_any = true;
+    }
+    is_number = !times && !trim(line).empty() && trim(line).find_first_not_of(digits) == std::string_view::npos;
+    before = begin;
+  }
+  return is_any;
+}
+
 void read_cues(const std::vector<Cue>& cues, CueStyle style, Transcript&& transcript,
                SourceLines& lines, const Sink& sink) {
   if (!Reader(cues, style, transcript).read()) {

@@ -33,6 +33,10 @@ std::string_view take_line(std::string_view bytes, std::size_t& at);
 // All lines up to the next blank one; moves `at` behind it.
 std::string_view take_paragraph(std::string_view bytes, std::size_t& at);
 
+// Adds the cues of a paragraph: the line of times is its first, or the second behind a number or a name. False if it has none.
+// Lines of times further down start other cues, each with the number above it: some files lack the empty lines.
+bool add_cues(std::string_view paragraph, std::vector<Cue>& cues);
+
 struct CueStyle {
   bool has_markup = false;  // WebVTT: <v Name>, entities
 };

@@ -97,4 +97,15 @@ void IgnoreComments::finish(Transcript& transcript) {
   transcript.warnings.insert(transcript.warnings.end(), faults_.begin(), faults_.end());
 }
 
+std::string without_comments(std::string_view bytes, IgnoreComments& comments) {
+  std::string out(bytes);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::size_t left = comments.take(bytes.substr(at, end - at)).value_or("").size();
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at + left), out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    at = end + 1;
+  }
+  return out;
+}
+
 }  // namespace decant

@@ -38,4 +38,7 @@ class IgnoreComments {
   std::vector<std::string> faults_;
 };
 
+// Spaces stand where comments for decant were, so that all else stays in its place.
+std::string without_comments(std::string_view bytes, IgnoreComments& comments);
+
 }  // namespace decant

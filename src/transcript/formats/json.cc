@@ -21,7 +21,7 @@ int recognise_json(std::string_view head, bool whole) {
   // "[00:12] Agent: …" is no JSON list, "{name}, thank you" no object.
   if (second == std::string_view::npos) return is_object ? possible : 0;
   if (is_object && head[second] != '"' && head[second] != '}') return 0;
-  if (!is_object && head[second] != '{' && head[second] != ']') return 0;
+  if (!is_object && std::string_view("{]\"[").find(head[second]) == std::string_view::npos) return 0;
   if (head.find("\"turns\"") == std::string_view::npos) return possible;
   return head.find("\"text\"") == std::string_view::npos ? likely : certain;
 }

@@ -51,7 +51,11 @@ int recognise_jsonl(std::string_view head, bool whole) {
     const std::string_view line = line_at(head, at);
     at += line.size() + 1;
     if (is_blank(line)) continue;
-    if (!starts_value(line)) return 0;
+    if (!starts_value(line)) {
+      // A line that is no JSON behind one that is: a broken one among others, unless the value before goes on.
+      const char first = line[line.find_first_not_of(" \t\r")];
+      return is_after_value && first != ',' && first != '}' && first != ']' ? (has_turns ? certain : likely) : 0;
+    }
     has_turns |= line.find("\"turns\"") != std::string_view::npos;
     if (is_after_value) return has_turns ? certain : likely;
     is_after_value = ends_value(line);

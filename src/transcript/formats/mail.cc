@@ -2,6 +2,7 @@
 // disclaimers, automatic replies and attachments are left out, and that is said.
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -32,6 +33,14 @@ std::string_view header_name(std::string_view line) {
   return end == std::string_view::npos || end == 0 || line[end] != ':' ? std::string_view() : line.substr(0, end);
 }
 
+// Whether an envelope ends as all programs write it, with a day of the week and a year: "Wed Mar 04 15:02:10 2026".
+bool has_full_date(std::string_view line) {
+  constexpr std::string_view days[] = {" Mon ", " Tue ", " Wed ", " Thu ", " Fri ", " Sat ", " Sun "};
+  const std::size_t year = line.find_last_not_of("0123456789");
+  return year != std::string_view::npos && line.size() - year == 5 && line.find(':') != std::string_view::npos &&
+         std::ranges::any_of(days, [&](std::string_view day) { return line.find(day) != std::string_view::npos; });
+}
+
 // "From pat@plum.example Wed Mar 04 15:02:10 2026", with headers on the next line.
 bool is_mail_start(std::string_view bytes, std::size_t at) {
   const std::string_view line = line_at(bytes, at);
@@ -42,12 +51,17 @@ bool is_mail_start(std::string_view bytes, std::size_t at) {
   return !header_name(header).empty() || header.starts_with(">From ");
 }
 
+// Mails stand behind an empty line, or what says that a mail starts must leave no doubt.
+bool may_start(std::string_view bytes, std::size_t at) {
+  const std::string_view before = bytes.substr(0, at);
+  return before.empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n") || has_full_date(line_at(bytes, at));
+}
+
 // Where the mails of an mbox start, and its end.
 std::vector<std::size_t> mail_starts(std::string_view bytes) {
   std::vector<std::size_t> starts;
   for (std::size_t at = 0; at != std::string_view::npos && at < bytes.size();) {
-    const bool is_behind_blank = at == 0 || bytes.substr(0, at).ends_with("\n\n") || bytes.substr(0, at).ends_with("\n\r\n");
-    if (is_behind_blank && is_mail_start(bytes, at)) starts.push_back(at);
+    if (is_mail_start(bytes, at) && may_start(bytes, at)) starts.push_back(at);
     const std::size_t next = bytes.find("\nFrom ", at);
     at = next == std::string_view::npos ? next : next + 1;
   }
@@ -61,7 +75,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 // What was left out of a conversation.
 struct LeftOut {
-  std::size_t quoted = 0, signature = 0, automatic = 0, empty = 0, broken = 0;
+  std::size_t quoted = 0, signature = 0, automatic = 0, empty = 0, broken = 0, copies = 0;
   std::vector<std::string> attachments, charsets;
 
   void say(Transcript& transcript) const {
@@ -70,6 +84,7 @@ struct LeftOut {
     if (signature) add(counted(signature, "a line of a signature", "lines of signatures") + " left out");
     if (automatic) add(counted(automatic, "an automatic reply", "automatic replies") + " left out");
     if (empty) add(counted(empty, "a mail without words of its own", "mails without words of their own") + " left out");
+    if (copies) add(counted(copies, "a copy of a mail", "copies of mails") + " left out");
     if (!attachments.empty()) add(fmt::format("{} left out: {}", counted(attachments.size(), "an attachment", "attachments"), list(attachments)));
     if (broken) add(counted(broken, "a mail whose parts cannot be told apart is", "mails whose parts cannot be told apart are") + " read as plain text");
     if (!charsets.empty()) add(fmt::format("a charset that nobody knows is read as UTF-8: {}", list(charsets)));
@@ -97,20 +112,22 @@ class Writing {
  public:
   Writing(const Block& block, const Sink& sink) : block_(block), sink_(sink), lines_(block.path, block.bytes, block.first_line) {}
 
-  void write(const std::vector<PlacedMail>& mails, const std::vector<std::size_t>& thread) {
-    uint32_t begin = mails[thread.front()].begin;
+  // `is_cut`: other mails of the thread may stand in another part of the file.
+  void write(const std::vector<PlacedMail>& mails, const MailThread& thread, bool is_cut) {
+    uint32_t begin = mails[thread.mails.front()].begin;
     std::vector<const Mail*> people;
-    for (const std::size_t i : thread) {
+    for (const std::size_t i : thread.mails) {
       begin = std::min(begin, mails[i].begin);
       people.push_back(&mails[i].mail);
     }
     Transcript transcript = start_transcript(block_, begin, lines_);
     transcript.channel = "email";
-    const Mail& first = mails[thread.front()].mail;
+    const Mail& first = mails[thread.mails.front()].mail;
     transcript.id = first.id;
     if (!first.subject.empty()) transcript.meta.emplace_back("subject", first.subject);
     const MailRoles roles = mail_roles(people);
     LeftOut left_out;
+    left_out.copies = thread.copies;
     {
       TurnWriter writer(transcript);
       for (const Mail* mail : people) add(*mail, roles, left_out, writer);
@@ -121,6 +138,9 @@ class Writing {
     if (!roles.mailbox.empty())
       transcript.warnings.push_back(roles.reason());
     left_out.say(transcript);
+    if (is_cut)
+      transcript.warnings.push_back(
+          "answers a mail that is not in this part of the mbox: the rest of the thread may stand in a conversation of its own");
     settle(transcript);
     sink_.transcript(std::move(transcript));
   }
@@ -193,8 +213,7 @@ int recognise_mbox(std::string_view head, bool) {
 
 std::size_t cut_mails(std::string_view bytes) {
   for (std::size_t at = bytes.rfind("\nFrom "); at != std::string_view::npos && at > 0; at = bytes.rfind("\nFrom ", at - 1)) {
-    const std::string_view before = bytes.substr(0, at);
-    if ((before.ends_with('\n') || before.ends_with("\n\r")) && is_mail_start(bytes, at + 1)) return at + 1;
+    if (is_mail_start(bytes, at + 1) && may_start(bytes, at + 1)) return at + 1;
   }
   return 0;
 }
@@ -214,7 +233,14 @@ void read_mbox(const Block& block, const Sink& sink) {
       mails.push_back({std::move(mail), static_cast<uint32_t>(starts[i])});
     }
   }
-  for (const std::vector<std::size_t>& thread : mail_threads(mails)) writing.write(mails, thread);
+  // A thread that a large mbox is cut in the middle of becomes two conversations; nobody can tell from one part what is in another.
+  const bool is_part = block.first_line > 1 || !block.is_last;
+  std::unordered_set<std::string_view> here;
+  for (const PlacedMail& placed : mails) here.insert(placed.mail.id);
+  const auto answers_others = [&](std::size_t i) {
+    return std::ranges::any_of(mails[i].mail.answers, [&](const std::string& id) { return !here.contains(id); });
+  };
+  for (const MailThread& thread : mail_threads(mails)) writing.write(mails, thread, is_part && std::ranges::any_of(thread.mails, answers_others));
 }
 
 int recognise_mail(std::string_view head, bool) {
@@ -230,6 +256,7 @@ int recognise_mail(std::string_view head, bool) {
       continue;
     }
     const std::string_view name = header_name(line);
+    if (name.empty() && at > head.size()) break;  // cut off in the headers
     if (name.empty()) return 0;
     has_sender |= equals_in_any_case(name, "from");
     for (const std::string_view known : telling) has_other |= equals_in_any_case(name, known);
@@ -243,7 +270,7 @@ void read_one_mail(const Block& block, const Sink& sink) {
   mails.push_back({read_mail(block.bytes, block.bytes), 0});
   if (mails[0].mail.address.empty() && mails[0].mail.name.empty())
     return writing.fail(0, "a mail without a sender", "its headers have no From: that names one");
-  writing.write(mails, {0});
+  writing.write(mails, {.mails = {0}}, false);
 }
 
 }  // namespace decant

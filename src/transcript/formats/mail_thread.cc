@@ -64,7 +64,7 @@ bool share_two(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> mail_threads(const std::vector<PlacedMail>& mails) {
+std::vector<MailThread> mail_threads(const std::vector<PlacedMail>& mails) {
   Groups groups(mails.size());
   std::vector<bool> is_copy(mails.size());
   std::unordered_map<std::string, std::size_t> by_id;    // what was named, by the first mail that names it
@@ -91,17 +91,20 @@ std::vector<std::vector<std::size_t>> mail_threads(const std::vector<PlacedMail>
     if (same.size() == 32) same.erase(same.begin());
     same.push_back(i);
   }
-  std::map<std::size_t, std::vector<std::size_t>> threads;
-  for (std::size_t i = 0; i < mails.size(); ++i)
-    if (!is_copy[i]) threads[groups.of(i)].push_back(i);
-  std::vector<std::vector<std::size_t>> out;
+  std::map<std::size_t, MailThread> threads;
+  for (std::size_t i = 0; i < mails.size(); ++i) {
+    MailThread& thread = threads[groups.of(i)];
+    if (is_copy[i]) ++thread.copies;
+    else thread.mails.push_back(i);
+  }
+  std::vector<MailThread> out;
   for (auto& [first, thread] : threads) {
     // A mail without a date keeps its place behind the one before it.
     std::vector<std::pair<double, std::size_t>> dated;
     double date = -HUGE_VAL;
-    for (const std::size_t i : thread) dated.emplace_back(date = mails[i].mail.date.value_or(date), i);
+    for (const std::size_t i : thread.mails) dated.emplace_back(date = mails[i].mail.date.value_or(date), i);
     std::ranges::stable_sort(dated, {}, &std::pair<double, std::size_t>::first);
-    std::ranges::transform(dated, thread.begin(), &std::pair<double, std::size_t>::second);
+    std::ranges::transform(dated, thread.mails.begin(), &std::pair<double, std::size_t>::second);
     out.push_back(std::move(thread));
   }
   return out;

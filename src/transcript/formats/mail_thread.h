@@ -14,9 +14,13 @@ struct PlacedMail {
   uint32_t begin = 0;
 };
 
-// Indices of `mails` for each conversation: by References: and In-Reply-To:, and for mails that name none by their subject and
-// the people between whom they went. In order of the dates; conversations in the order of the mails that come first in the file.
-// A copy of a mail stands in no conversation.
-std::vector<std::vector<std::size_t>> mail_threads(const std::vector<PlacedMail>& mails);
+struct MailThread {
+  std::vector<std::size_t> mails;  // indices, in order of the dates
+  std::size_t copies = 0;          // of these mails, which stand in no conversation
+};
+
+// The conversations of `mails`: by References: and In-Reply-To:, and for mails that name none by their subject and
+// the people between whom they went. In the order of the mails that come first in the file.
+std::vector<MailThread> mail_threads(const std::vector<PlacedMail>& mails);
 
 }  // namespace decant

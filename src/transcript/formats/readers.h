@@ -35,6 +35,9 @@ void read_csv(const Block& block, const Sink& sink);
 int recognise_script(std::string_view head, bool whole);
 void read_script(const Block& block, const Sink& sink);
 
+int recognise_replies(std::string_view head, bool whole);
+void read_replies(const Block& block, const Sink& sink);
+
 int recognise_vtt(std::string_view head, bool whole);
 void read_vtt(const Block& block, const Sink& sink);
 

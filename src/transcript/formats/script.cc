@@ -37,18 +37,6 @@ bool says_script(std::string_view head) {
   return false;
 }
 
-// Spaces stand where comments for decant were, so that all else stays in its place.
-std::string without_comments(std::string_view bytes, IgnoreComments& comments) {
-  std::string out(bytes);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::size_t left = comments.take(bytes.substr(at, end - at)).value_or("").size();
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at + left), out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-    at = end + 1;
-  }
-  return out;
-}
-
 class Script {
  public:
   explicit Script(Transcript& transcript) : transcript_(transcript), writer_(transcript) {}
@@ -138,6 +126,7 @@ void read_script(const Block& block, const Sink& sink) {
   Script script(transcript);
   for (const MarkdownBlock& one : blocks) script.add(one);
   script.finish();
+  if (has_open_head(block.bytes)) transcript.warnings.push_back("the head that starts on line 1 has no end: a line of --- is missing, and its keys are read as speech");
   sink.transcript(std::move(transcript));
 }
 

@@ -27,6 +27,14 @@ std::size_t size_of_head(std::string_view text) {
   return 0;
 }
 
+bool has_open_head(std::string_view text) {
+  if (trim(line_at(text, 0)) != fence || size_of_head(text) > 0) return false;
+  const std::size_t second = std::min(line_at(text, 0).size() + 1, text.size());
+  const std::string_view line = line_at(text, second);
+  const std::size_t colon = line.find(':');
+  return colon != std::string_view::npos && colon > 0 && line.find_first_of(" \"{[") > colon;
+}
+
 Errors read_head(std::string_view path, std::string_view head, Transcript& transcript) {
   // Without the fences, but with the first one's line, so that lines count as in the file.
   std::string yaml = "\n" + std::string(head.substr(line_at(head, 0).size() + 1));

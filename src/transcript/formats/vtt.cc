@@ -30,14 +30,13 @@ void read_head(std::string_view head, Transcript& transcript) {
   }
 }
 
-// A block of lines as a cue; nullopt if it has no times.
-std::optional<Cue> cue_of(std::string_view block) {
-  std::size_t at = 0;
-  // The line with the times is the first, or the second behind an id.
-  for (int line = 0; line < 2 && at < block.size(); ++line)
-    if (const std::optional<CueTimes> times = cue_times(take_line(block, at)))
-      return Cue{times->start, times->end, block.substr(at)};
-  return std::nullopt;
+// What of a note is none: an arrow between times ends it even without an empty line.
+std::string_view behind_note(std::string_view block) {
+  for (std::size_t at = 0; at < block.size();) {
+    const std::size_t begin = at;
+    if (cue_times(take_line(block, at))) return block.substr(begin);
+  }
+  return {};
 }
 
 }  // namespace
@@ -67,11 +66,10 @@ void read_vtt(const Block& block, const Sink& sink) {
   }
   read_head(head, transcript);
   while (at < block.bytes.size()) {
-    const std::string_view part = take_paragraph(block.bytes, at);
-    if (part.empty() || is_comment(part)) continue;
-    if (const std::optional<Cue> cue = cue_of(part)) {
-      cues.push_back(*cue);
-    } else {
+    std::string_view part = take_paragraph(block.bytes, at);
+    if (is_comment(part)) part = behind_note(part);
+    if (part.empty()) continue;
+    if (!add_cues(part, cues)) {
       const auto begin = static_cast<uint32_t>(part.data() - block.bytes.data());
       sink.error(lines.error(begin, "this block is neither a cue nor a note",
                              "a cue starts with times such as 00:06.500 --> 00:13.900"));

@@ -1,12 +1,17 @@
 // decant's own JSON, one conversation a line: what formats/conversation_json.cc reads.
+#include <algorithm>
 #include <cmath>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "json/writer.h"
 #include "transcript/writers/rows.h"
 
 namespace decant {
 namespace {
+
+constexpr std::string_view space = " \t\r\n";
 
 void write_meta(const Transcript& transcript, json::Writer& writer) {
   if (transcript.meta.empty()) return;
@@ -27,6 +32,34 @@ void write_meta(const Transcript& transcript, json::Writer& writer) {
   writer.end_object();
 }
 
+// The words of a turn, if the times of some are known. All are written, so that each is found again where it stands even if the
+// same word comes twice.
+void write_words(const Transcript& transcript, const Turn& turn, json::Writer& writer) {
+  const std::string_view words(transcript.words);
+  auto time = std::ranges::lower_bound(transcript.word_times, turn.text.begin, {}, &WordTime::at);
+  const auto last = std::ranges::lower_bound(time, transcript.word_times.end(), turn.text.end, {}, &WordTime::at);
+  if (time == last) return;
+  writer.key("words").begin_array();
+  for (uint32_t at = turn.text.begin; at < turn.text.end;) {
+    at = static_cast<uint32_t>(std::min<std::size_t>(words.find_first_not_of(space, at), turn.text.end));
+    while (time != last && time->at < at) ++time;
+    const bool is_timed = time != last && time->at == at;
+    auto next = time;
+    while (next != last && next->at == at) ++next;
+    const std::size_t end = std::min<std::size_t>(words.find_first_of(space, at), next == last ? turn.text.end : next->at);
+    if (end <= at) break;
+    writer.begin_object().member("text", words.substr(at, end - at));
+    if (is_timed) {
+      writer.key("start").seconds(time->start);
+      if (!std::isnan(time->end)) writer.key("end").seconds(time->end);
+      if (time->confidence < 1) writer.key("confidence").raw(fmt::format("{}", time->confidence));
+    }
+    writer.end_object();
+    at = static_cast<uint32_t>(end);
+  }
+  writer.end_array();
+}
+
 void write_jsonl(const Transcript& transcript, std::string& out) {
   json::Writer writer(out);
   writer.begin_object();
@@ -43,7 +76,9 @@ void write_jsonl(const Transcript& transcript, std::string& out) {
     if (!turn.speaker.empty()) writer.member("speaker", turn.speaker);
     if (!std::isnan(turn.start)) writer.key("start").seconds(turn.start);
     if (!std::isnan(turn.end)) writer.key("end").seconds(turn.end);
-    writer.member("text", transcript.text(turn)).end_object();
+    writer.member("text", transcript.text(turn));
+    write_words(transcript, turn, writer);
+    writer.end_object();
   }
   writer.end_array().end_object();
   out += '\n';

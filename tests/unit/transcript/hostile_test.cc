@@ -26,6 +26,8 @@ constexpr std::string_view samples[] = {
     "00:02.000 --> 00:03.000\n(Bo Lund)\n- Hello\n- Ines: x\n",
     "1\n00:00:00,000 --> 00:00:01,000\n- a {\\an8}<i>b\n- Agent: c\n\n2\n00:00:01,000 --> "
     "00:00:02,000\nd\n",
+    "channel: chat\nmacros:\n  - title: a\n    text: \"x\\u00e9\\\n      y \\\" z\"\n  - text: |\n      one\n\n       two\n"
+    "  # decant:ignore a/b: c\n  - {name: b, body: 'it''s'}\n",
 };
 
 bool holds_together(const Transcript& transcript) {

@@ -54,5 +54,18 @@ TEST_CASE("jsonl: a line of several megabytes is no problem") {
   CHECK(reading.transcripts[1].first_line == 2);
 }
 
+TEST_CASE("jsonl: a line that is no JSON does not take the others with it") {
+  constexpr std::string_view text = "{\"turns\": [{\"text\": \"a\"}]}\nno JSON\n7\n{\"turns\": [{\"text\": \"b\"}]}\n";
+  CHECK(recognised(text) == "jsonl");
+  const Reading reading = read_as("jsonl", text);
+  CHECK(reading.transcripts.size() == 2);
+  REQUIRE(reading.errors.size() == 2);
+  CHECK(reading.errors[0].place.line == 2);
+  CHECK(reading.errors[1].place.line == 3);
+  // One value over several lines is no JSONL, however it is laid out.
+  CHECK(recognised("{\"meta\": {\"a\": 1}\n, \"turns\": [{\"text\": \"a\"}]}\n") == "json");
+  CHECK(recognised("[{\"turns\": [{\"text\": \"a\"}]}\n, {\"turns\": []}\n]\n") == "json");
+}
+
 }  // namespace
 }  // namespace decant

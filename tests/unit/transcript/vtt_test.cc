@@ -69,6 +69,12 @@ TEST_CASE("vtt: a block that is no cue is an error, and the rest is read") {
   CHECK(reading.turns() == Lines{"agent Agent: Hi."});
 }
 
+TEST_CASE("vtt: times end a note that no empty line ends") {
+  const Reading reading = read_as("vtt", "WEBVTT\n\nNOTE <v Agent>no\nAgent: no\n00:01.000 --> 00:02.000\n<v Agent>Hi.\n");
+  CHECK(reading.errors.empty());
+  CHECK(reading.turns() == Lines{"agent Agent: Hi."});
+}
+
 TEST_CASE("vtt is recognised by its signature alone") {
   CHECK(recognised("WEBVTT\n\n") == "vtt");
   CHECK(recognised("\xEF\xBB\xBFWEBVTT - title\n") == "vtt");

@@ -2,6 +2,7 @@
 #include "transcript/writers.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -39,6 +40,14 @@ std::string written(const Transcript& transcript, std::string_view form) {
   return out;
 }
 
+// "word@start-end:confidence" for each word with a time.
+std::vector<std::string> timed_words(const Transcript& transcript) {
+  std::vector<std::string> out;
+  for (const WordTime& word : transcript.word_times)
+    out.push_back(fmt::format("{}@{:.3f}-{:.3f}:{}", word.at, word.start, word.end, word.confidence));
+  return out;
+}
+
 void check_round_trip(const Transcript& transcript) {
   for (const std::string_view form : {"jsonl", "text", "vcon"}) {
     CAPTURE(form);
@@ -52,6 +61,7 @@ void check_round_trip(const Transcript& transcript) {
     const bool is_loose = form == "text";
     CHECK(said(again, is_loose) == said(transcript, is_loose));
     if (is_loose) continue;
+    if (form == "jsonl") CHECK(timed_words(again) == timed_words(transcript));
     CHECK(again.channel == (form == "vcon" && transcript.channel.empty() ? "chat" : transcript.channel));
     CHECK(again.started == transcript.started);
     if (!transcript.agent.empty()) CHECK(again.agent == transcript.agent);
@@ -80,6 +90,35 @@ TEST_CASE("what is awkward in one form comes back from each") {
     REQUIRE(reading.transcripts.size() == 1);
     check_round_trip(reading.transcripts[0]);
   }
+}
+
+TEST_CASE("words come back with their times and confidences, whichever of them have any") {
+  const Reading reading = read_as("json", R"j({"turns": [
+    {"role": "agent", "start": 1, "end": 9, "text": "The plums, the\npears \u2014 the r\u00e9sum\u00e9 and twenty-nine more",
+     "words": [{"text": "the", "start": 1.25, "end": 1.5, "confidence": 0.875}, {"text": "plums"}, {"text": "the"},
+               {"word": "pears", "start": "00:03", "confidence": 0.1}, {"text": "R\u00e9sum\u00e9", "start_ms": 4500},
+               {"text": "twenty", "start": 5}, {"text": "-nine", "start": 5.5, "end": 6}]},
+    {"role": "customer", "text": "the the the", "words": [{"text": "the", "start": 7}, {"text": "the"}, {"text": "the", "start": 8}]},
+    {"role": "customer", "text": "three of them", "words": 3}]})j");
+  REQUIRE(reading.transcripts.size() == 1);
+  const std::vector<std::string> expected = {"0@1.250-1.500:0.875", "15@3.000-nan:0.1", "29@4.500-nan:1", "42@5.000-nan:1",
+                                             "48@5.500-6.000:1",    "59@7.000-nan:1",   "67@8.000-nan:1"};
+  CHECK(timed_words(reading.transcripts[0]) == expected);
+  check_round_trip(reading.transcripts[0]);
+}
+
+TEST_CASE("a list of words that is none is told with its place, and so is a word that was not said") {
+  const auto error = [](std::string_view words) {
+    const Reading reading = read_as("json", "{\"turns\": [{\"text\": \"one two\", \"words\": " + std::string(words) + "}]}");
+    return reading.errors.size() != 1 ? std::string("no error") : fmt::format("{}: {}", reading.errors[0].place.column, reading.errors[0].what);
+  };
+  CHECK(error(R"([{"text": "one", "start": "soon"}])") == "67: the start of a word is not a time");
+  CHECK(error(R"([{"start": 1}])") == "42: a word has no \"text\"");
+  CHECK(error(R"(["one"])") == "42: a word has no \"text\"");
+  const Reading reading = read_as("json", R"({"turns": [{"text": "one two", "words": [{"text": "nine", "start": 1}, {"text": "two", "start": 2}]}]})");
+  REQUIRE(reading.transcripts.size() == 1);
+  CHECK(reading.transcripts[0].word_times.size() == 1);
+  CHECK(reading.transcripts[0].warnings == std::vector<std::string>{"1 word under \"words\" not found in the text of the turn, and left out"});
 }
 
 TEST_CASE("a vCon's name is its content's") {
