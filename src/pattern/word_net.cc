@@ -39,7 +39,7 @@ class Builder {
       std::ranges::sort(current_.exact);
       nodes_[node] = std::move(current_);
     }
-    return is_too_large_ ? WordNet{} : laid_out();
+    return is_too_large_ ? of_any_words() : laid_out();
   }
 
  private:
@@ -157,6 +157,13 @@ class Builder {
     return known->second;
   }
 
+  // All that is known of a phrase too large for a net: a match begins with a word.
+  static WordNet of_any_words() {
+    constexpr uint32_t exit = net::exit(true, net::no_node, net::no_node);
+    constexpr uint16_t begin = 5;
+    return {1, 1, exit >> 16, exit & 0xFFFF, begin, 0, 1, 0, net::folded(net::first_hash), 0};
+  }
+
   WordNet laid_out() const {
     std::map<uint32_t, uint16_t> exits;
     for (const auto& [states, exit] : exits_) exits.try_emplace(exit, static_cast<uint16_t>(exits.size()));
@@ -180,7 +187,7 @@ class Builder {
       for (const auto& [hash, exit] : node.exact) out.push_back(exits.at(exit));
       for (const Prefix& prefix : node.prefixes) out.insert(out.end(), {prefix.size, net::folded(prefix.hash), exits.at(prefix.exit)});
     }
-    if (out.size() > UINT16_MAX) return {};
+    if (out.size() > UINT16_MAX) return of_any_words();
     return {out.begin(), out.end()};
   }
 

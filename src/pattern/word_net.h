@@ -14,8 +14,9 @@
 
 namespace decant {
 
-// A net in one row of numbers (net_layout.h), as it is compiled in. Empty: none can be made for this pattern (a raw regex, one that
-// may begin or end inside a word, or one that is too large), and every turn must be shown to RE2.
+// A net in one row of numbers (net_layout.h), as it is compiled in. Empty: none can be made for this pattern (a raw regex, or one that
+// may begin or end inside a word), and every turn must be shown to RE2. That of a phrase which is too large says of every word that
+// a match may begin with it.
 using WordNet = std::vector<uint16_t>;
 WordNet word_net_of(const PatternSpec& spec);
 

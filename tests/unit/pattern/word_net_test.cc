@@ -74,6 +74,10 @@ TEST_CASE("patterns that may begin or end inside a word, or between words, have 
   CHECK(net_of("(?i)can").empty());
 }
 
+TEST_CASE("a phrase that no net is made of may begin with any word") {
+  CHECK(starts(net_of("we" + std::string(gap) + std::string(60, 'a')), "so we can") == "so we can ");
+}
+
 TEST_CASE("what would take too long to find out is not said") {
   std::string turn;
   for (int i = 0; i < 200'000; ++i) turn += "a ";
