@@ -59,6 +59,7 @@ bool NetSearch::find(std::span<const uint16_t> net, std::string_view text, std::
   std::size_t steps = steps_at_least + steps_a_word * words.size();
   bool has_dead = false;
   for (uint32_t first = 0; first < words.size(); ++first) {
+    if (!net::may_begin(net, words[first].hash)) continue;
     todo_.clear();
     const auto go_on = [&](uint32_t word) {
       return [&, next = word + 1](uint32_t exit) {
@@ -69,7 +70,6 @@ bool NetSearch::find(std::span<const uint16_t> net, std::string_view text, std::
         return false;
       };
     };
-    // Most words are none that a phrase begins with; this must be quick.
     bool is_found = any_exit(net, 0, words[first], text, go_on(first));
     if (!is_found && todo_.empty()) continue;
     if (!has_dead) dead_.assign((words.size() * nodes + 63) / 64, 0);

@@ -160,8 +160,11 @@ class Builder {
   // All that is known of a phrase too large for a net: a match begins with a word.
   static WordNet of_any_words() {
     constexpr uint32_t exit = net::exit(true, net::no_node, net::no_node);
-    constexpr uint16_t begin = 5;
-    return {1, 1, exit >> 16, exit & 0xFFFF, begin, 0, 1, 0, net::folded(net::first_hash), 0};
+    constexpr uint16_t begin = net::exits_begin + 3;
+    WordNet out{1, 1};
+    out.resize(net::exits_begin, 0xFFFF);
+    out.insert(out.end(), {exit >> 16, exit & 0xFFFF, begin, 0, 1, 0, net::folded(net::first_hash), 0});
+    return out;
   }
 
   WordNet laid_out() const {
@@ -171,6 +174,9 @@ class Builder {
     for (const auto& [exit, index] : exits) rows[index] = exit;
 
     std::vector<uint32_t> out{static_cast<uint32_t>(nodes_.size()), static_cast<uint32_t>(rows.size())};
+    // A node with a prefix may have any word.
+    out.resize(net::exits_begin, nodes_[0].prefixes.empty() ? 0 : 0xFFFF);
+    for (const auto& [hash, exit] : nodes_[0].exact) out[net::filter_place(hash)] |= net::filter_bit(hash);
     for (const uint32_t exit : rows) out.insert(out.end(), {exit >> 16, exit & 0xFFFF});
     const std::size_t begins = out.size();
     out.resize(begins + nodes_.size());
