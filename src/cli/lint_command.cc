@@ -39,8 +39,7 @@ int lint_command(const LintOptions& given) {
   const LintOptions& options = *with_configuration;
   if (options.only_shows_files) return show_files(options);
 
-  // Never freed: the program ends with this command, and taking thousands of patterns apart is time that nobody gets anything for.
-  static const auto& prepared = *new Result<Prepared>(prepare(options));
+  const auto prepared = prepare(options);
   if (!prepared) return refuse(prepared.errors());
   return judge_all(options, *prepared, nullptr);
 }

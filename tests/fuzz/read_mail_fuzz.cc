@@ -1,29 +1,10 @@
 // The mail readers take any bytes: the first one chooses between one mail and many.
 #include <cstdint>
-#include <string>
 
 #include "fuzz/transcript_check.h"
-#include "text/unicode.h"
-#include "transcript/formats.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  std::string bytes(reinterpret_cast<const char*>(data + 1), size - 1);
-  size = bytes.size();
-  bytes.resize(size + decant::block_padding);
-  size += 2 * decant::repair_utf8(bytes, size);
-  bytes.resize(size + decant::block_padding, '\0');
-  decant::Block block;
-  block.path = "box";
-  block.bytes = std::string_view(bytes).substr(0, size);
-  decant::Sink sink;
-  sink.transcript = [](decant::Transcript&& transcript) { decant::check(transcript); };
-  sink.error = [](decant::Error&& error) {
-    if (error.what.empty()) decant::fail("an error without words");
-  };
-  decant::recognise_format(block.bytes, true);
-  const decant::Format* const format = decant::format_named(data[0] % 2 == 0 ? "mail" : "mbox");
-  if (format->cut && format->cut(block.bytes) > block.bytes.size()) decant::fail("cut behind the end");
-  format->read(block, sink);
+  decant::check_reading({reinterpret_cast<const char*>(data + 1), size - 1}, data[0] % 2 == 0 ? "mail" : "mbox");
   return 0;
 }

@@ -5,8 +5,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "text/unicode.h"
+#include "transcript/formats.h"
 #include "transcript/transcript.h"
 
 namespace decant {
@@ -34,6 +37,31 @@ inline void check(const Transcript& transcript) {
   std::string words = transcript.words;
   std::size_t size = words.size();
   if (repair_utf8(words, size) > 0) fail("words that are no UTF-8");
+}
+
+// Reads `given` as the format of that name, and checks what comes of it.
+inline void check_reading(std::string_view given, std::string_view name, std::string_view path = "file") {
+  std::string bytes(given);
+  std::size_t size = bytes.size();
+  bytes.resize(size + block_padding);
+  // As the files are when they come to a reader.
+  size += 2 * repair_utf8(bytes, size);
+  bytes.resize(size + block_padding, '\0');
+  Block block;
+  block.path = path;
+  block.bytes = std::string_view(bytes).substr(0, size);
+  // The file lies beside itself, so that lists of people are fuzzed as well.
+  block.neighbours = [&](std::string_view) { return std::vector<std::string>{std::string(block.bytes)}; };
+  Sink sink;
+  sink.companion = [](std::string_view) {};
+  sink.transcript = [](Transcript&& transcript) { check(transcript); };
+  sink.error = [](Error&& error) {
+    if (error.what.empty()) fail("an error without words");
+  };
+  recognise_format(block.bytes, true);
+  const Format* const format = format_named(name);
+  if (format->cut && format->cut(block.bytes) > block.bytes.size()) fail("cut behind the end");
+  format->read(block, sink);
 }
 
 }  // namespace decant
