@@ -115,9 +115,10 @@ int run(const std::vector<std::string>& arguments) {
   for (std::size_t i = 2; i < documents.size(); ++i) packs.push_back({documents[i]->tree, false, {}, &readings[i]});
   auto book = read_rule_book(packs, documents[0]->tree);
   if (!book) return print(book.errors()), 1;
-  if (auto card = read_scorecard(documents[1]->tree, **book); !card) return print(card.errors()), 1;
+  const auto card = read_scorecard(documents[1]->tree, **book);
+  if (!card) return print(card.errors()), 1;
 
-  build(**book);
+  build(**book, card->must_say.get());
   const std::string pattern_file = arguments[0] + ".patterns";
   if (!write(pattern_file, (*book)->patterns.compiled())) return 1;
 

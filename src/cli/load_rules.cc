@@ -54,7 +54,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
   auto card = read_scorecard(card_tree, **book);
   if (!card) errors.insert(errors.end(), card.errors().begin(), card.errors().end());
   if (!errors.empty()) return errors;
-  build(**book);
+  build(**book, card->must_say.get());
   const uint64_t hash = (*book)->hash ^ (yaml::content_hash(card_tree) * 0x9E3779B97F4A7C15);
   return RulesInForce{std::move(documents), std::move(packs), std::move(*book), std::move(*card), fmt::format("{:016x}", hash)};
 }

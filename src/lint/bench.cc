@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "match/voices.h"
+
 namespace decant {
 namespace {
 
@@ -34,7 +36,7 @@ void Bench::put(const Transcript& transcript) {
   transcript_ = &transcript;
   folded_.clear();
   for (const Turn& turn : transcript.turns) fold(transcript.text(turn), turn.text.begin, folded_);
-  scan_.start(folded_);
+  scan_.start(folded_, voices_of(transcript));
 }
 
 Tried Bench::judge(const Rule& rule) {

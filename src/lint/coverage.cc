@@ -24,7 +24,7 @@ void leaf_phrases(const Matcher& matcher, bool is_filter, std::vector<LeafPhrase
   const MatcherInfo info = matcher.info();
   for (const MatcherInfo::Phrase& phrase : info.phrases) out.push_back({phrase.text, is_filter});
   for (const MatcherInfo::Part& part : info.parts) {
-    const bool is_other = part.label == "innocent" || part.label == "words" || part.label == "not between" ||
+    const bool is_other = part.label == "innocent" || part.label == "words" || part.label == "not between" || part.label == "except" ||
                           part.label.starts_with("cue, weight -");
     if (part.label != "read back after") leaf_phrases(*part.matcher, is_filter || is_other, out);
   }
@@ -105,7 +105,7 @@ class PackCounter {
     any = fired;
     look(rule, rule.quiet, any);
     std::vector<LeafPhrase> phrases;
-    for (const MatcherInfo::Part& part : rule.check->parts()) leaf_phrases(*part.matcher, false, phrases);
+    for (const MatcherInfo::Part& part : rule.check->parts()) leaf_phrases(*part.matcher, part.label == "except", phrases);
     for (const LeafPhrase& phrase : phrases) {
       const Found& found = phrase.is_filter ? any : fired;
       const auto hit = found.find(phrase.text.data());

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "lint/make_finding.h"
+#include "match/voices.h"
 #include "text/words.h"
 
 namespace decant {
@@ -264,7 +265,7 @@ Judge::~Judge() = default;
 Judgement Judge::consider(const Transcript& transcript) {
   Desk& desk = *desk_;
   desk.fold_turns(transcript);
-  desk.scan.start(desk.folded);
+  desk.scan.start(desk.folded, voices_of(transcript));
   desk.wake_rules();
 
   RoleSet present;

@@ -4,10 +4,12 @@
 
 namespace decant {
 
-void Teller::put(Key key, Piece piece) {
+void Teller::put(std::vector<std::pair<Key, Piece>> pieces) {
   const std::lock_guard lock(mutex_);
-  pieces_.emplace(key, std::move(piece));
-  if (key == telling_) told_.notify_one();
+  for (auto& [key, piece] : pieces) {
+    if (key == telling_) told_.notify_one();
+    pieces_.emplace(key, std::move(piece));
+  }
 }
 
 void Teller::close() {

@@ -7,6 +7,8 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include "lint/across.h"
 #include "lint/batch.h"
@@ -21,7 +23,7 @@ class Teller {
   Teller(const RuleBook& book, BatchListener& listener) : listener_(listener), ledger_(book), lines_(book) {}
 
   // By any thread.
-  void put(Key key, Piece piece);
+  void put(std::vector<std::pair<Key, Piece>> pieces);
   // By any thread: nothing more will be put.
   void close();
 

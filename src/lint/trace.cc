@@ -10,12 +10,6 @@ namespace {
 
 using Scopes = std::vector<Scope>;
 
-RoleSet everybody() {
-  RoleSet roles;
-  for (int role = 0; role < role_count; ++role) roles.add(static_cast<Role>(role));
-  return roles;
-}
-
 // The operator's row, by the first word of what its matcher calls itself.
 bool is_filter(std::string_view name) {
   const std::string_view first = name.substr(0, name.find_first_of(", "));
@@ -115,10 +109,7 @@ std::vector<Trace> trace(const Rule& rule, Bench& bench) {
   std::vector<Trace> out;
   Tracer tracer(bench);
   for (const MatcherInfo::Part& part : rule.check->parts()) {
-    Scope scope = bench.scope(rule);
-    // Anybody may say what calls for an answer.
-    if (part.label == "trigger") scope.roles = everybody();
-    out.push_back(tracer.trace(part, {scope}));
+    out.push_back(tracer.trace(part, {bench.scope(rule)}));
   }
   if (rule.soften) {
     Scope scope = bench.scope(rule);

@@ -1,8 +1,9 @@
 #include "pattern/byte_machine.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "pattern/phrase_regex.h"
+#include "pattern/regex_tree.h"
 
 namespace decant {
 namespace {
@@ -37,7 +38,9 @@ class Builder {
         for (auto c = part.text.rbegin(); c != part.text.rend(); ++c) next = add({bytes_of(*c), next, {}});
         return next;
       case RegexPart::Kind::set: return add({bytes_of(part.set), next, {}});
-      case RegexPart::Kind::boundary: return next;
+      case RegexPart::Kind::boundary:
+      case RegexPart::Kind::begin:
+      case RegexPart::Kind::end: return next;
       case RegexPart::Kind::sequence:
         for (auto child = part.parts.rbegin(); child != part.parts.rend(); ++child) next = build(*child, next);
         return next;
@@ -85,7 +88,9 @@ class Builder {
 }  // namespace
 
 std::optional<ByteMachine> byte_machine_of(std::string_view regex) {
-  const std::optional<RegexPart> part = phrase_regex(regex);
+  // What matches beyond ASCII is RE2's, with other boundaries (regex.h).
+  if (std::ranges::any_of(regex, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return std::nullopt;
+  const std::optional<RegexPart> part = regex_tree(regex, false);
   if (!part) return std::nullopt;
   Builder builder;
   ByteMachine machine;

@@ -29,7 +29,7 @@ class Candidates {
   // Forgets everything; the next conversation has `turns` turns, the set `patterns` patterns.
   void start(std::size_t patterns, std::size_t turns);
   // In any order, also twice.
-  void add(PatternId pattern, uint32_t turn) { pairs_.push_back(uint64_t{pattern} << 32 | turn); }
+  void add(PatternId pattern, uint32_t turn) { pairs_.push_back({pattern, turn}); }
   void add_everywhere(PatternId pattern) { everywhere_.push_back(pattern); }
   // REQUIRED between adding and asking.
   void finish();
@@ -60,8 +60,13 @@ class Candidates {
 
   uint32_t turns_ = 0;
   std::vector<uint32_t> all_turns_;  // 0, 1, 2 … at least up to turns_
-  std::vector<uint64_t> pairs_;
+  struct Pair {
+    PatternId pattern;
+    uint32_t turn;
+  };
+  std::vector<Pair> pairs_;
   std::vector<PatternId> everywhere_;
+  std::vector<uint64_t> has_pattern_;  // bits by pattern, while rows are made
   std::vector<PatternId> patterns_;
   std::vector<Row> rows_;          // parallel to patterns_
   std::vector<uint32_t> row_of_;   // by pattern

@@ -24,10 +24,12 @@ CompiledPatterns::CompiledPatterns(std::string_view bytes) {
   rows_ = reader.get<Row>();
   regexes_ = reader.get<char>();
   nets_ = reader.get<uint16_t>();
+  voices_ = reader.get<Voices>();
   triggers_.load(reader);
 }
 
-std::string CompiledPatterns::written(std::span<const PatternSpec> specs, const Triggers& triggers) {
+std::string CompiledPatterns::written(std::span<const PatternSpec> specs, std::span<const Voices> voices,
+                                      const Triggers& triggers) {
   std::vector<Row> rows;
   std::vector<char> regexes;
   std::vector<uint16_t> nets;
@@ -42,6 +44,7 @@ std::string CompiledPatterns::written(std::span<const PatternSpec> specs, const 
   writer.put(std::span<const Row>(rows));
   writer.put(std::span<const char>(regexes));
   writer.put(std::span<const uint16_t>(nets));
+  writer.put(voices);
   triggers.store(writer);
   return writer.take();
 }

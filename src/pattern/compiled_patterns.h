@@ -30,13 +30,16 @@ class CompiledPatterns {
   // `bytes` are written()'s, and outlive this.
   explicit CompiledPatterns(std::string_view bytes);
 
-  static std::string written(std::span<const PatternSpec> specs, const Triggers& triggers);
+  // `voices` are the patterns', by id.
+  static std::string written(std::span<const PatternSpec> specs, std::span<const Voices> voices, const Triggers& triggers);
 
   std::size_t size() const { return rows_.size(); }
   PatternSpec spec(PatternId id) const;
   bool is_raw(PatternId id) const { return rows_[id].is_raw != 0; }
   std::span<const uint16_t> net(PatternId id) const;
+  std::span<const Voices> voices() const { return voices_; }
   const Triggers& triggers() const { return triggers_; }
+  Triggers& triggers() { return triggers_; }
 
  private:
   struct Row {
@@ -47,6 +50,7 @@ class CompiledPatterns {
   std::span<const Row> rows_;
   std::span<const char> regexes_;
   std::span<const uint16_t> nets_;
+  std::span<const Voices> voices_;
   Triggers triggers_;
 };
 

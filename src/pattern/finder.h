@@ -1,5 +1,5 @@
-// All that finding one pattern takes: its net, which tells where it may begin; a matcher for phrases, which tells whether it does;
-// and RE2, which has the say where these two have none.
+// All that finding one pattern takes: a phrase's net, which tells where it may begin; a backtracker, which tells whether it does; and
+// RE2, which has the say where these two have none.
 #pragma once
 
 #include <atomic>
@@ -10,13 +10,21 @@
 #include <vector>
 
 #include "base/span.h"
+#include "pattern/backtracker.h"
 #include "pattern/net_search.h"
 #include "pattern/pattern_set.h"
-#include "pattern/phrase_matcher.h"
 #include "pattern/regex.h"
 #include "pattern/word_net.h"
 
 namespace decant {
+
+// A turn as a pattern sees it.
+struct TurnText {
+  std::string_view text;            // of FoldedText's two texts the one that the pattern runs on
+  std::span<const TextWord> words;  // its words
+  bool has_foreign_letters = false;
+  bool has_odd_letters = false;     // some that RE2 takes for ASCII ones in another case
+};
 
 // Cannot be moved: threads share it. Const calls are safe from any number of them.
 class Finder {
@@ -28,21 +36,19 @@ class Finder {
   Finder(const Finder&) = delete;
   Finder& operator=(const Finder&) = delete;
 
-  // Adds all non-overlapping matches in `turn`, leftmost first; `words` are its words. Spans count from `offset`, the turn's own
-  // place. `turn` is the one of FoldedText's two texts on which the pattern runs.
-  void find(std::string_view turn, std::span<const TextWord> words, bool has_foreign_letters, uint32_t offset, NetSearch& search,
-            std::vector<Span>& matches) const;
+  // Adds all non-overlapping matches in `turn`, leftmost first. Spans count from `offset`, the turn's own place.
+  void find(const TurnText& turn, uint32_t offset, NetSearch& search, std::vector<Span>& matches) const;
   // The same by RE2 alone.
   const Regex& regex() const { return regex_; }
 
  private:
-  const PhraseMatcher* matcher() const;
+  const Backtracker* backtracker() const;
   void find_at(std::string_view turn, std::span<const uint32_t> starts, uint32_t offset, NetSearch& search, std::vector<Span>& matches) const;
 
   Regex regex_;
   WordNet made_;
   std::span<const uint16_t> net_;
-  mutable std::atomic<const std::optional<PhraseMatcher>*> matcher_ = nullptr;  // made on first use; none in it: RE2 finds
+  mutable std::atomic<const std::optional<Backtracker>*> backtracker_ = nullptr;  // made on first use; none in it: RE2 finds
 };
 
 }  // namespace decant

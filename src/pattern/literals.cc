@@ -235,7 +235,9 @@ Facts Reader::character_class() {
 
 }  // namespace
 
-Literals literals_of(const PatternSpec& spec) {
+Literals literals_of(const PatternSpec& spec) { return needs_of(spec).literals; }
+
+Needs needs_of(const PatternSpec& spec) {
   const std::optional<Facts> facts = Reader(spec).read();
   if (!facts) return {};
   Literals literals = cheapest_set(*facts);
@@ -247,7 +249,8 @@ Literals literals_of(const PatternSpec& spec) {
     const auto contains = [&](const std::string& other) { return literal.find(other) != std::string::npos; };
     if (std::ranges::none_of(kept, contains)) kept.push_back(std::move(literal));
   }
-  return kept;
+  Companions companions = companions_of(*facts, kept);
+  return {std::move(kept), std::move(companions)};
 }
 
 }  // namespace decant

@@ -27,7 +27,7 @@ struct NetSearch {
   bool find(std::span<const uint16_t> net, std::string_view text, std::span<const TextWord> words);
 
   std::vector<uint32_t> starts;  // indices in `words`
-  std::vector<std::pair<uint32_t, uint32_t>> matching;  // the next look's scratch (phrase_matcher.h)
+  std::vector<std::pair<uint32_t, uint32_t>> matching;  // the next look's scratch (backtracker.h)
 
  private:
   struct Place {

@@ -22,7 +22,7 @@ std::string key_of(const PatternSpec& spec) {
 
 // Letters beyond ASCII that (?i) takes for k and s: the Kelvin sign and the long s. Folding leaves neither, but that
 // is not this file's promise to keep.
-bool has_odd_letters(std::string_view text) {
+bool has_kelvin_or_long_s(std::string_view text) {
   return text.find("\xE2\x84\xAA") != std::string_view::npos ||
          text.find("\xC5\xBF") != std::string_view::npos;
 }
@@ -30,7 +30,7 @@ bool has_odd_letters(std::string_view text) {
 }  // namespace
 
 struct PatternSet::Parts {
-  explicit Parts(std::string_view bytes) : compiled(bytes) {}
+  explicit Parts(std::string_view bytes) : compiled(bytes), voices(compiled.voices().begin(), compiled.voices().end()) {}
   ~Parts() {
     for (std::size_t id = 0; finders && id < size(); ++id) delete finders[id].load();
   }
@@ -49,6 +49,7 @@ struct PatternSet::Parts {
   bool is_raw(PatternId id) const { return id < compiled.size() ? compiled.is_raw(id) : added[id - compiled.size()].is_raw; }
 
   CompiledPatterns compiled;       // by id
+  std::vector<Voices> voices;      // by id
   std::vector<PatternSpec> added;  // by id, counted on from the compiled ones
   std::unordered_map<std::string, PatternId> ids;
   Triggers triggers;               // of those that were added
@@ -63,9 +64,14 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternId PatternSet::add(PatternSpec spec) {
   const PatternId next = static_cast<PatternId>(parts_->size());
   const auto [known, is_new] = parts_->ids.try_emplace(key_of(spec), next);
-  if (is_new) parts_->added.push_back(std::move(spec));
+  if (is_new) {
+    parts_->added.push_back(std::move(spec));
+    parts_->voices.push_back(all_voices);
+  }
   return known->second;
 }
+
+void PatternSet::set_voices(PatternId id, Voices voices) { parts_->voices[id] = voices; }
 
 void PatternSet::build() {
   std::vector<PatternId> raw, without_literals;
@@ -74,20 +80,21 @@ void PatternSet::build() {
     const PatternId id = static_cast<PatternId>(parts_->compiled.size() + i);
     const PatternSpec& spec = parts_->added[i];
     if (spec.is_raw) raw.push_back(id);
-    if (const Literals literals = literals_of(spec); literals.empty()) {
-      without_literals.push_back(id);
-    } else {
-      (spec.is_raw ? triggers.raws : triggers.phrases).add(id, literals);
-    }
+    if (const Needs needs = needs_of(spec); needs.literals.empty()) without_literals.push_back(id);
+    else (spec.is_raw ? triggers.raws : triggers.phrases).add(id, needs);
   }
   triggers.raw = std::move(raw);
   triggers.without_literals = std::move(without_literals);
   triggers.phrases.build();
   triggers.raws.build();
+  for (Triggers* some : {&triggers, &parts_->compiled.triggers()}) {
+    some->phrases.set_voices(parts_->voices);
+    some->raws.set_voices(parts_->voices);
+  }
   parts_->finders = std::make_unique<std::atomic<const Finder*>[]>(size());
 }
 
-std::string PatternSet::compiled() const { return CompiledPatterns::written(parts_->added, parts_->triggers); }
+std::string PatternSet::compiled() const { return CompiledPatterns::written(parts_->added, parts_->voices, parts_->triggers); }
 
 std::size_t PatternSet::size() const { return parts_->size(); }
 
@@ -107,6 +114,8 @@ struct Scan::Parts {
   const PatternSet::Parts& set;
   Engine engine;
   const FoldedText* text = nullptr;  // of the last start()
+  bool has_odd_letters = false;      // in it
+  std::vector<Voices> voices = {};   // of its turns
   // Of the compiled patterns, and of those that were added.
   std::array<Prefilter::Scratch, 2> phrase_scratch = {};
   std::array<Prefilter::Scratch, 2> raw_scratch = {};
@@ -130,9 +139,9 @@ struct Scan::Parts {
 
   void add_candidates(const Triggers& triggers, std::size_t part) {
     for (PatternId id : triggers.without_literals.view()) candidates.add_everywhere(id);
-    triggers.phrases.scan(text->lower, text->turns, phrase_scratch[part], candidates);
-    triggers.raws.scan(text->cased, text->turns, raw_scratch[part], candidates);
-    if (triggers.raw.size() > 0 && has_odd_letters(text->cased)) {
+    triggers.phrases.scan(text->lower, text->turns, voices, phrase_scratch[part], candidates);
+    triggers.raws.scan(text->cased, text->turns, voices, raw_scratch[part], candidates);
+    if (has_odd_letters) {
       for (PatternId id : triggers.raw.view()) candidates.add_everywhere(id);
     }
   }
@@ -141,12 +150,15 @@ struct Scan::Parts {
 Scan::Scan(const PatternSet& set, Engine engine) : parts_(std::make_unique<Parts>(*set.parts_, engine)) {}
 Scan::~Scan() = default;
 
-void Scan::start(const FoldedText& text) {
+void Scan::start(const FoldedText& text, std::span<const Voices> voices) {
   const PatternSet::Parts& set = parts_->set;
   Candidates& candidates = parts_->candidates;
   parts_->text = &text;
+  parts_->has_odd_letters = has_kelvin_or_long_s(text.cased);
   parts_->words.clear();
   parts_->turn_words.clear();
+  parts_->voices.assign(voices.begin(), voices.end());
+  if (voices.empty()) parts_->voices.assign(text.turns.size(), all_voices);
   candidates.start(set.size(), text.turns.size());
   if (parts_->engine == Engine::naive) {
     for (PatternId id = 0; id < set.size(); ++id) candidates.add_everywhere(id);
@@ -177,7 +189,8 @@ std::span<const Span> Scan::find(PatternId id, uint32_t turn) {
     if (parts_->engine == Engine::naive)
       finder.regex().find_all(said, text.has_foreign_letters[turn], place.begin, parts_->matches);
     else
-      finder.find(said, parts_->words_of(turn), text.has_foreign_letters[turn], place.begin, parts_->search, parts_->matches);
+      finder.find({said, parts_->words_of(turn), text.has_foreign_letters[turn], parts_->has_odd_letters}, place.begin, parts_->search,
+                  parts_->matches);
     parts_->candidates.fill(*cell, parts_->matches);
   }
   return cell->spans();

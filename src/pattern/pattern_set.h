@@ -1,7 +1,7 @@
 // RE2's only door. All patterns of all packs are put into one set; a scan of a folded conversation first decides by
-// literals which (pattern, turn) pairs can match at all. When somebody asks for a survivor's matches, the pattern's net of words
-// says where they may begin (finder.h), and only there they are looked for: exactly what RE2 would find, and found by RE2 itself
-// wherever our own means do not reach.
+// literals, by the words that must stand beside them and by who speaks which (pattern, turn) pairs can match at all. When somebody
+// asks for a survivor's matches, the pattern's net of words says where they may begin (finder.h), and only there they are looked for:
+// exactly what RE2 would find, and found by RE2 itself wherever our own means do not reach.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +31,11 @@ struct PatternSpec {
   friend bool operator==(const PatternSpec&, const PatternSpec&) = default;
 };
 
+// Who speaks: a bit for each sort of speaker that the caller tells apart. A turn has one, a pattern those whose turns anybody ever asks
+// it about.
+using Voices = uint8_t;
+inline constexpr Voices all_voices = 0xFF;
+
 // What is wrong with a regex: a sentence, where in it (byte offset), if RE2 tells, and what to do.
 struct RegexFault {
   std::string what;
@@ -54,6 +59,8 @@ class PatternSet {
 
   // The same spec gives the same id, unless it is a compiled one's. REQUIRES: check_regex would find no fault; not after build().
   PatternId add(PatternSpec spec);
+  // Nobody will ask for the pattern in turns of other voices. All, unless said; compiled patterns come with theirs. REQUIRES: before build().
+  void set_voices(PatternId id, Voices voices);
   // Makes the literal tables. REQUIRES: called once, before any scan.
   void build();
   // All that is made of the patterns, for another run. REQUIRES: built; none of them was compiled.
@@ -74,15 +81,15 @@ class PatternSet {
 class Scan {
  public:
   enum class Engine {
-    prefiltered,  // literals first, then nets, matchers and RE2
+    prefiltered,  // literals and their companions first, then nets, backtrackers and RE2
     naive,        // RE2 on every pair: the slow, obvious oracle
   };
   // `set` must outlive this and be built.
   explicit Scan(const PatternSet& set, Engine engine = Engine::prefiltered);
   ~Scan();
 
-  // Decides the candidates. `text` must stay unchanged until the next call.
-  void start(const FoldedText& text);
+  // Decides the candidates. `text` must stay unchanged until the next call; `voices` are those of its turns; none: all have all.
+  void start(const FoldedText& text, std::span<const Voices> voices = {});
 
   // Patterns that are a candidate in some turn, ascending.
   std::span<const PatternId> candidates() const;

@@ -14,8 +14,9 @@
 
 #include "base/span.h"
 #include "pattern/candidates.h"
-#include "pattern/literal_sets.h"
+#include "pattern/companions.h"
 #include "pattern/literal_table.h"
+#include "pattern/literals.h"
 #include "pattern/pattern_set.h"
 
 namespace decant {
@@ -30,20 +31,23 @@ class Prefilter {
     std::vector<uint32_t> seen_in_words;
     std::vector<uint32_t> seen_in_anywhere;
     uint32_t turns_before = 1;
+    TurnBits bits;
   };
 
-  // REQUIRES: `literals` is not empty; all are searchable (rarity.h).
-  void add(PatternId pattern, const Literals& literals);
+  // REQUIRES: there are literals; all are searchable (rarity.h).
+  void add(PatternId pattern, const Needs& needs);
   // REQUIRES: after the last add(), before scan().
   void build();
+  // Whose words patterns are about, by id, for those that scan() may find. REQUIRES: built or loaded.
+  void set_voices(std::span<const Voices> voices);
   // REQUIRES: built.
   void store(TableWriter& writer) const;
   void load(TableReader& reader);
   bool empty() const { return at_words_.table.size() + anywhere_.table.size() == 0; }
 
-  // Adds every pattern of which a literal stands in a turn of `text`. `turns` are in order, and between two of them is a
-  // byte that is a gap.
-  void scan(std::string_view text, std::span<const Span> turns, Scratch& scratch,
+  // Adds every pattern of which a literal and its companions stand in a turn of `text`, if the turn has one of the pattern's voices.
+  // `turns` are in order, and between two of them is a byte that is a gap; `voices` are theirs.
+  void scan(std::string_view text, std::span<const Span> turns, std::span<const Voices> voices, Scratch& scratch,
             Candidates& candidates) const;
 
  private:
@@ -52,14 +56,21 @@ class Prefilter {
     LiteralTable table;
     Table<uint32_t> begins;      // by literal: where its patterns begin in `patterns`; they end where the next one's begin
     Table<PatternId> patterns;
+    std::vector<Voices> voices;  // by literal: all its patterns'
     // Until it is built.
     std::vector<std::vector<PatternId>> by_literal;
     std::unordered_map<std::string, uint32_t> indices;
   };
   class Pass;
 
+  bool have_company(PatternId pattern, const TurnBits& bits) const;
+
   Part at_words_;
   Part anywhere_;
+  Table<uint32_t> company_begins_;  // by pattern: where its sets begin in company_; they end where the next one's begin
+  Table<uint16_t> company_;         // sets: each its size, then its members
+  std::vector<Companions> companions_;  // by pattern, until it is built
+  std::span<const Voices> voices_;      // by pattern
 };
 
 }  // namespace decant

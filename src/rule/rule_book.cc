@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "match/voices.h"
 #include "rule/read_pack.h"
 
 namespace decant {
@@ -17,9 +18,33 @@ void read_lexicon(const yaml::Tree& tree, Vocabulary& lexicon, yaml::Reader& rea
   if (reader.expect_map(root, "the lexicon", keys)) lexicon.read(root["words"], reader);
 }
 
+// Adds the voices of those whose turns `part` asks its patterns about.
+void add_voices(const MatcherInfo::Part& part, RoleSet roles, std::vector<Voices>& voices) {
+  if (!part.roles.empty()) roles = part.roles;
+  const MatcherInfo info = part.matcher->info();
+  for (const MatcherInfo::Phrase& phrase : info.phrases) voices[phrase.id] |= voices_of(roles);
+  for (const MatcherInfo::Part& inner : info.parts) add_voices(inner, roles, voices);
+}
+
+// Compiled packs ask for compiled patterns only, which have their voices, and other packs for none of them.
+void tell_voices(RuleBook& book, const Matcher* must_say) {
+  std::vector<Voices> voices(book.patterns.size());
+  for (const RulePack& pack : book.packs) {
+    if (pack.is_compiled_in) continue;
+    for (const Rule& rule : pack.rules) {
+      for (const MatcherInfo::Part& part : rule.check->parts()) add_voices(part, rule.roles, voices);
+      if (rule.soften) add_voices({"", rule.soften->find.get()}, brand_roles(), voices);
+    }
+  }
+  if (must_say) add_voices({"", must_say}, brand_roles(), voices);
+  for (PatternId id = 0; id < voices.size(); ++id)
+    if (voices[id] != 0) book.patterns.set_voices(id, voices[id]);
+}
+
 }  // namespace
 
-void build(RuleBook& book) {
+void build(RuleBook& book, const Matcher* must_say) {
+  tell_voices(book, must_say);
   book.patterns.build();
   book.woken_by.resize(book.patterns.size());
   for (uint32_t index = 0; index < book.rules.size(); ++index) {
@@ -56,6 +81,7 @@ Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs
                   fmt::format("{} has that name too", packs[i].tree.path));
     const auto before = static_cast<std::ptrdiff_t>(errors.size());
     book->packs.push_back(read_pack(packs[i], lexicon, book->patterns, reader));
+    book->packs.back().is_compiled_in = packs[i].is_compiled_in;
     // A rule's kind is read before its other keys; whoever reads the errors goes from top to bottom.
     std::stable_sort(errors.begin() + before, errors.end(), [](const Error& a, const Error& b) { return a.place < b.place; });
     book->hash = (book->hash ^ yaml::content_hash(packs[i].tree)) * 0x9E3779B97F4A7C15;

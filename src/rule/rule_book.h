@@ -29,6 +29,7 @@ struct RulePack {
   std::string why;
   PackSource source;
   Place place;
+  bool is_compiled_in = false;
   std::vector<Rule> rules;
 };
 
@@ -54,8 +55,9 @@ struct PackFile {
   std::vector<std::pair<uint32_t, PatternId>>* readings = nullptr;  // if wanted: the pattern of each phrase, by its node
 };
 
-// Makes the literal tables and the index of rules. REQUIRES: once, after everything that adds patterns, before any judging.
-void build(RuleBook& book);
+// Makes the literal tables and the index of rules. `must_say` is what else asks for patterns of the brand's turns; may be null. REQUIRES:
+// once, after everything that adds patterns, before any judging.
+void build(RuleBook& book, const Matcher* must_say);
 
 // Reads all packs at once, with all errors of all of them. `lexicon` holds the word lists common to all packs; its tree
 // may be empty. `compiled_patterns` are those that the compiled-in packs refer to. The book is yet to be built. The trees and the

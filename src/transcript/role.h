@@ -29,6 +29,7 @@ class RoleSet {
   constexpr void add(Role role) { bits_ = static_cast<uint8_t>(bits_ | 1u << int(role)); }
   constexpr bool has(Role role) const { return bits_ >> int(role) & 1; }
   constexpr bool empty() const { return bits_ == 0; }
+  constexpr uint8_t bits() const { return bits_; }  // 1 << role for each
   friend constexpr RoleSet operator&(RoleSet a, RoleSet b) {
     return RoleSet(static_cast<uint8_t>(a.bits_ & b.bits_));
   }
@@ -37,6 +38,8 @@ class RoleSet {
  private:
   uint8_t bits_ = 0;
 };
+
+constexpr RoleSet all_roles() { return RoleSet((1u << role_count) - 1); }
 
 // Whoever speaks for the brand: agents, bots and supervisors.
 constexpr RoleSet brand_roles() {

@@ -30,6 +30,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
   const decant::PackFile pack{(*document)->tree, false};
   const auto book = decant::read_rule_book({&pack, 1}, {});
   if (!book) check(book.errors());
-  else decant::build(**book);
+  else decant::build(**book, nullptr);
   return 0;
 }

@@ -33,7 +33,7 @@ class Answer final : public Check {
   Outcome judge(const Scene& scene, const Scope& scope, std::vector<Observation>& found) const override {
     std::vector<Hit> triggers, replies;
     Scope anyone = scope;
-    for (int role = 0; role < role_count; ++role) anyone.roles.add(static_cast<Role>(role));
+    anyone.roles = all_roles();
     trigger_->find(scene, anyone, triggers);
     if (triggers.empty()) return Outcome::not_applicable;
     reply_->find(scene, scope, replies);
@@ -56,7 +56,7 @@ class Answer final : public Check {
   }
 
   std::vector<MatcherInfo::Part> parts() const override {
-    return {{"trigger", trigger_.get()}, {"reply", reply_.get()}};
+    return {{"trigger", trigger_.get(), all_roles()}, {"reply", reply_.get()}};
   }
 
   bool triggers(std::vector<PatternId>&) const override { return false; }  // no trigger is n/a, which somebody must say

@@ -38,6 +38,6 @@ inline BookOf book_of(const std::string& rules) {
   auto card = read_scorecard(out.card_document->tree, *out.book);
   REQUIRE(card.ok());
   out.card = std::move(*card);
-  build(*out.book);
+  build(*out.book, out.card.must_say.get());
   return out;
 }

@@ -199,5 +199,22 @@ TEST_CASE("threads share a set") {
   for (std::size_t count : counts) CHECK(count == 4);
 }
 
+TEST_CASE("a pattern is looked for in the turns of its voices only") {
+  PatternSet set;
+  const PatternId one = set.add({.regex = "kettle"});
+  const PatternId any = set.add({.regex = "kettles?"});
+  set.set_voices(one, 1);
+  set.build();
+  Scan scan(set);
+  const FoldedText text = sample_text({"a kettle", "a kettle"});
+  const std::vector<Voices> voices{2, 1};
+  scan.start(text, voices);
+  CHECK_FALSE(scan.may_match(one, 0));
+  CHECK(scan.find(one, 1).size() == 1);
+  CHECK(scan.find(any, 0).size() == 1);
+  scan.start(text);
+  CHECK(scan.find(one, 0).size() == 1);
+}
+
 }  // namespace
 }  // namespace decant

@@ -26,13 +26,15 @@ std::string codes_from(std::string_view letters) {
 std::vector<std::vector<PatternId>> found(const std::vector<std::string>& literals,
                                           std::initializer_list<std::string_view> turns) {
   Prefilter prefilter;
-  for (PatternId id = 0; id < literals.size(); ++id) prefilter.add(id, {codes_from(literals[id])});
+  for (PatternId id = 0; id < literals.size(); ++id) prefilter.add(id, {{codes_from(literals[id])}, {}});
   prefilter.build();
   const FoldedText text = sample_text(turns);
   Prefilter::Scratch scratch;
   Candidates candidates;
   candidates.start(literals.size(), text.turns.size());
-  prefilter.scan(text.lower, text.turns, scratch, candidates);
+  const std::vector<Voices> voices(text.turns.size(), all_voices), voices_of(literals.size(), all_voices);
+  prefilter.set_voices(voices_of);
+  prefilter.scan(text.lower, text.turns, voices, scratch, candidates);
   candidates.finish();
   std::vector<std::vector<PatternId>> by_turn(text.turns.size());
   for (PatternId id : candidates.patterns()) {
@@ -110,7 +112,7 @@ TEST_CASE("a place may have several literals") {
 
 TEST_CASE("used scratch finds the same") {
   Prefilter prefilter;
-  prefilter.add(0, {codes_from(" can ")});
+  prefilter.add(0, {{codes_from(" can ")}, {}});
   prefilter.build();
   Prefilter::Scratch scratch;
   scratch.turns_before = UINT32_MAX - 3;  // about to be counted anew
@@ -118,7 +120,9 @@ TEST_CASE("used scratch finds the same") {
     const FoldedText text = sample_text({"can", "no", round % 2 == 0 ? "can" : "a can that is longer than before"});
     Candidates candidates;
     candidates.start(1, 3);
-    prefilter.scan(text.lower, text.turns, scratch, candidates);
+    const std::vector<Voices> voices(3, all_voices);
+    prefilter.set_voices(voices);
+    prefilter.scan(text.lower, text.turns, voices, scratch, candidates);
     candidates.finish();
     CHECK(candidates.turns(0).size() == 2);
   }

@@ -71,7 +71,7 @@ TEST_CASE("patterns that may begin or end inside a word, or between words, have 
   CHECK(word_net_of({.regex = "can", .word_end = false}).empty());
   CHECK(net_of("[^ ]*[^ .!?] can").empty());
   CHECK(net_of("caf\xC3\xA9").empty());
-  CHECK(net_of("(?i)can").empty());
+  CHECK(net_of("[[:alpha:]]").empty());
 }
 
 TEST_CASE("a phrase that no net is made of may begin with any word") {

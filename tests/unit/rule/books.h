@@ -61,7 +61,7 @@ inline Scorecard read_card(Book& book, const std::string& source = "scorecard: s
   book.documents.push_back(std::move(*yaml::parse("card.yaml", source)));
   auto card = read_scorecard(book.documents.back()->tree, *book.rules);
   REQUIRE_MESSAGE(card.ok(), (card.ok() ? "" : describe(card.errors()[0])));
-  build(*book.rules);
+  build(*book.rules, card->must_say.get());
   return std::move(*card);
 }
 

@@ -46,7 +46,7 @@ inline Book book_of(const std::string& keys) {
     return out;
   }
   out.book = std::move(*book);
-  build(*out.book);
+  build(*out.book, nullptr);
   return out;
 }
 

@@ -103,6 +103,8 @@ TEST_CASE("repeat: the same line again; n/a without long enough lines") {
       {"min_words: 3", "We like green kale. WE like green  kale!", "fail: WE like green  kale {said 2 times}"},
       {"min_words: 3\ntimes: 3", "Agent: We like kale.\nAgent: We like kale.\nAgent: We like kale.", "fail: We like kale {said 3 times}"},
       {"min_words: 3", "Agent: We like kale.\nCustomer: We like kale.", "pass"},
+      {"min_words: 3\nexcept: [kale]", "We like kale. We like kale. We like leek. We like leek.", "fail: We like leek {said 2 times}"},
+      {"min_words: 3\nexcept: [kale]", "Agent: We like kale. We like kale.", "n/a"},
       {"min_words: 3\nagents: 2", "We like kale. We like kale.", "n/a"},
   };
   check("kind: repeat\npoints: 1\n", rows);

@@ -228,7 +228,7 @@ TEST_CASE("a rule wakes when one of its patterns may match, once however many do
   Book book = read_book({pack_of("p", "  - {id: a, kind: forbid, message: m, points: 5, find: [x y, z, {any: w, not_in: v}]}\n"
                                       "  - {id: b, kind: forbid, message: m, points: 5, find: [z]}\n")});
   REQUIRE(book.rules);
-  build(*book.rules);
+  build(*book.rules, nullptr);
   CHECK((*book).always_awake.empty());
   std::vector<std::size_t> wakes;
   for (const auto& rules : (*book).woken_by) wakes.push_back(rules.size());
