@@ -108,6 +108,10 @@ Result<RulesInForce> rules_for(const LintOptions& options) {
   Selection selection(*rules->book, errors);
   add_changes(options, selection, rules->card);
   if (!errors.empty()) return errors;
+  std::vector<bool> is_off;
+  for (const Terms& terms : rules->card.standards.terms) is_off.push_back(terms.is_off);
+  // Finding out takes a moment, which a few rules less would not bring in.
+  if (std::ranges::count(is_off, true) > std::ssize(is_off) / 2) leave_out(*rules->book, is_off, rules->card.must_say.get());
   return rules;
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr int most_copies = 32;
 constexpr int most_copies_of_a_set = 1000;
-constexpr std::size_t most_steps = 60'000;
+constexpr std::size_t most_of_a_kind = 60'000;
+constexpr std::size_t longest_text = 255;
 constexpr std::size_t large = 8;  // ways from which on a table of them pays
 // In one match, and in all of a turn for each of its bytes: beyond these, RE2 is the quicker one.
 constexpr int64_t longest_walk = 4'000;
@@ -69,6 +70,26 @@ bool is_boundary(std::string_view text, std::size_t at) {
   return before != behind;
 }
 
+// Of a part that may not be empty.
+uint64_t first_bits(const RegexPart& part) {
+  switch (part.kind) {
+    case RegexPart::Kind::text: return part.text.empty() ? 0 : first_bits(part.text[0], part.in_any_case);
+    case RegexPart::Kind::set: return first_bits(part.set);
+    case RegexPart::Kind::boundary:
+    case RegexPart::Kind::begin:
+    case RegexPart::Kind::end: return 0;
+    case RegexPart::Kind::repeated: return first_bits(part.parts.front());
+    case RegexPart::Kind::choice:
+    case RegexPart::Kind::sequence: break;
+  }
+  uint64_t bits = 0;
+  for (const RegexPart& child : part.parts) {
+    bits |= first_bits(child);
+    if (part.kind == RegexPart::Kind::sequence && !may_be_empty(child)) break;
+  }
+  return bits;
+}
+
 bool begins_with_text(const RegexPart& part) {
   switch (part.kind) {
     case RegexPart::Kind::begin: return true;
@@ -84,17 +105,18 @@ bool begins_with_text(const RegexPart& part) {
 // From the end to the beginning, so that every part knows what follows it.
 class Backtracker::Maker {
  public:
-  explicit Maker(Backtracker& out) : out_(out) {}
-
   uint32_t add(const RegexPart& part, uint32_t next) {
-    is_too_much_ |= out_.steps_.size() > most_steps;
-    if (is_too_much_) return next;
+    if (is_too_much()) return next;
     switch (part.kind) {
       case RegexPart::Kind::text: return text(part, next);
-      case RegexPart::Kind::set: return put({Step::Kind::set, next, set(part.set), 0}, first_bits(part.set));
-      case RegexPart::Kind::boundary: return put({Step::Kind::boundary, next, 0, 0}, first_[next]);
-      case RegexPart::Kind::begin: return put({Step::Kind::begin, next, 0, 0}, first_[next]);
-      case RegexPart::Kind::end: return put({Step::Kind::end, next, 0, 0}, any_byte);
+      case RegexPart::Kind::set: {
+        const std::size_t index = sets_.size();
+        sets_.push_back(part.set);
+        return put(Step::Kind::set, 0, next, index, first_bits(part.set));
+      }
+      case RegexPart::Kind::boundary: return put(Step::Kind::boundary, 0, next, 0, first_[next]);
+      case RegexPart::Kind::begin: return put(Step::Kind::begin, 0, next, 0, first_[next]);
+      case RegexPart::Kind::end: return put(Step::Kind::end, 0, next, 0, any_byte);
       case RegexPart::Kind::sequence:
         for (auto child = part.parts.rbegin(); child != part.parts.rend(); ++child) next = add(*child, next);
         return next;
@@ -108,52 +130,72 @@ class Backtracker::Maker {
     return next;
   }
 
-  uint32_t accept() { return put({Step::Kind::accept, 0, 0, 0}, any_byte); }
-  Way way_to(uint32_t step) const { return {step, first_[step]}; }
-  bool is_too_much() const { return is_too_much_; }
+  uint32_t accept() { return put(Step::Kind::accept, 0, 0, 0, any_byte); }
+  bool is_too_much() const { return is_too_much_ || is_full(); }
+
+  Backtracker finish(uint32_t start, bool is_at_begin) {
+    Backtracker out;
+    out.start_ = std::vector{Start{first_[start], start, is_at_begin}};
+    out.steps_ = std::move(steps_);
+    out.texts_ = std::move(texts_);
+    out.sets_ = std::move(sets_);
+    out.runs_ = std::move(runs_);
+    out.ways_ = std::move(ways_);
+    out.firsts_ = std::move(firsts_);
+    out.table_ = std::move(table_);
+    out.large_ways_ = std::move(large_ways_);
+    return out;
+  }
 
  private:
-  uint32_t put(Step step, uint64_t first) {
-    out_.steps_.push_back(step);
+  // So full that what one more part adds might be too much to count.
+  bool is_full() const {
+    return std::max({steps_.size(), texts_.size(), sets_.size(), runs_.size(), ways_.size(), table_.size(), large_ways_.size()}) > most_of_a_kind;
+  }
+
+  uint32_t put(Step::Kind kind, std::size_t size, uint32_t next, std::size_t begin, uint64_t first) {
+    steps_.push_back({kind, static_cast<uint8_t>(size), static_cast<uint16_t>(next), static_cast<uint16_t>(begin)});
     first_.push_back(first);
-    return static_cast<uint32_t>(out_.steps_.size() - 1);
+    return static_cast<uint32_t>(steps_.size() - 1);
   }
 
   uint32_t text(const RegexPart& part, uint32_t next) {
-    if (part.text.empty()) return next;
-    const auto begin = static_cast<uint32_t>(out_.texts_.size());
-    out_.texts_ += part.text;
     const Step::Kind kind = part.in_any_case ? Step::Kind::text_in_any_case : Step::Kind::text;
-    return put({kind, next, begin, static_cast<uint32_t>(part.text.size())}, first_bits(part.text[0], part.in_any_case));
-  }
-
-  uint32_t set(const CharacterSet& characters) {
-    out_.sets_.push_back(characters);
-    return static_cast<uint32_t>(out_.sets_.size() - 1);
+    for (std::size_t end = part.text.size(); end > 0;) {
+      const std::size_t size = std::min(end, longest_text);
+      const std::string_view piece = std::string_view(part.text).substr(end - size, size);
+      const std::size_t begin = texts_.size();
+      texts_.insert(texts_.end(), piece.begin(), piece.end());
+      next = put(kind, size, next, begin, first_bits(piece[0], part.in_any_case));
+      end -= size;
+    }
+    return next;
   }
 
   uint32_t choice(const std::vector<uint32_t>& ways) {
     if (ways.size() >= large) return large_choice(ways);
-    const auto begin = static_cast<uint32_t>(out_.ways_.size());
+    const std::size_t begin = ways_.size();
     uint64_t first = 0;
     for (uint32_t way : ways) {
-      out_.ways_.push_back(way_to(way));
+      ways_.push_back(static_cast<uint16_t>(way));
+      firsts_.push_back(first_[way]);
       first |= first_[way];
     }
-    return put({Step::Kind::choice, 0, begin, static_cast<uint32_t>(ways.size())}, first);
+    return put(Step::Kind::choice, ways.size(), 0, begin, first);
   }
 
   uint32_t large_choice(const std::vector<uint32_t>& ways) {
-    const auto begin = static_cast<uint32_t>(out_.table_.size());
+    const std::size_t begin = table_.size();
     uint64_t first = 0;
     for (uint32_t way : ways) first |= first_[way];
-    for (std::size_t next = 0; next < firsts; ++next) {
-      out_.table_.push_back(static_cast<uint32_t>(out_.large_ways_.size()));
+    for (std::size_t next = 0; next < nexts; ++next) {
+      table_.push_back(static_cast<uint16_t>(large_ways_.size()));
       for (uint32_t way : ways)
-        if (first_[way] == any_byte || (next < 64 && (first_[way] >> next & 1) != 0)) out_.large_ways_.push_back(way);
+        if (first_[way] == any_byte || (next < 64 && (first_[way] >> next & 1) != 0)) large_ways_.push_back(static_cast<uint16_t>(way));
+      is_too_much_ |= is_full();
     }
-    out_.table_.push_back(static_cast<uint32_t>(out_.large_ways_.size()));
-    return put({Step::Kind::large_choice, 0, begin, 0}, first);
+    table_.push_back(static_cast<uint16_t>(large_ways_.size()));
+    return put(Step::Kind::large_choice, 0, 0, begin, first);
   }
 
   uint32_t repeated(const RegexPart& part, uint32_t next) {
@@ -164,18 +206,18 @@ class Backtracker::Maker {
     if (is_too_much_) return next;
     if (is_set && !part.is_lazy) {
       if (part.high == 0) return next;
+      const std::size_t index = runs_.size();
       const auto high = part.high < 0 ? std::numeric_limits<uint32_t>::max() : static_cast<uint32_t>(part.high);
-      out_.runs_.push_back({inner.set, static_cast<uint32_t>(part.low), high, first_[next]});
-      const uint64_t first = first_bits(inner.set) | (part.low == 0 ? first_[next] : 0);
-      return put({Step::Kind::run, next, static_cast<uint32_t>(out_.runs_.size() - 1), 0}, first);
+      runs_.push_back({inner.set, static_cast<uint32_t>(part.low), high, first_[next]});
+      return put(Step::Kind::run, 0, next, index, first_bits(inner.set) | (part.low == 0 ? first_[next] : 0));
     }
     if (part.high < 0) {
       next = loop(inner, next, part.is_lazy);
     } else {
       const uint32_t end = next;
-      for (int i = part.low; i < part.high && !is_too_much_; ++i) next = once_more_or(end, add(inner, next), part.is_lazy);
+      for (int i = part.low; i < part.high && !is_too_much(); ++i) next = once_more_or(end, add(inner, next), part.is_lazy);
     }
-    for (int i = 0; i < part.low && !is_too_much_; ++i) next = add(inner, next);
+    for (int i = 0; i < part.low && !is_too_much(); ++i) next = add(inner, next);
     return next;
   }
 
@@ -185,17 +227,24 @@ class Backtracker::Maker {
   uint32_t loop(const RegexPart& inner, uint32_t next, bool is_lazy) {
     is_too_much_ |= may_be_empty(inner);
     if (is_too_much_) return next;
-    // The way into the body is known only when the body is, and the body leads back here.
+    // The way into the body is known only when the body is, and the body leads back here: what it asks of this place must be known before.
     const uint32_t here = choice({next, next});
+    first_[here] |= first_bits(inner);
     const uint32_t body = add(inner, here);
-    Way* ways = &out_.ways_[out_.steps_[here].begin];
-    ways[is_lazy ? 1 : 0] = way_to(body);
-    first_[here] |= first_[body];
+    const std::size_t way = steps_[here].begin + (is_lazy ? 1 : 0);
+    ways_[way] = static_cast<uint16_t>(body);
+    firsts_[way] = first_[body];
     return here;
   }
 
-  Backtracker& out_;
+  std::vector<Step> steps_;
   std::vector<uint64_t> first_;  // by step
+  std::vector<char> texts_;
+  std::vector<CharacterSet> sets_;
+  std::vector<Run> runs_;
+  std::vector<uint16_t> ways_;
+  std::vector<uint64_t> firsts_;
+  std::vector<uint16_t> table_, large_ways_;
   bool is_too_much_ = false;
 };
 
@@ -203,21 +252,46 @@ std::optional<Backtracker> Backtracker::of(const PatternSpec& spec) {
   std::optional<RegexPart> part = regex_tree(spec.regex, spec.is_raw);
   if (!part) return std::nullopt;
   if (!spec.is_raw) part = with_gaps_first(std::move(*part));
-  Backtracker made;
-  Maker maker(made);
+  Maker maker;
   uint32_t end = maker.accept();
   if (!spec.is_raw && spec.word_end) end = maker.add({.kind = RegexPart::Kind::boundary}, end);
   uint32_t start = maker.add(*part, end);
   if (!spec.is_raw && spec.word_begin) start = maker.add({.kind = RegexPart::Kind::boundary}, start);
-  made.start_ = maker.way_to(start);
-  made.begins_with_text_ = begins_with_text(*part);
   if (maker.is_too_much()) return std::nullopt;
-  return made;
+  return maker.finish(start, begins_with_text(*part));
+}
+
+std::string Backtracker::stored() const {
+  TableWriter writer;
+  writer.put(start_.view());
+  writer.put(steps_.view());
+  writer.put(texts_.view());
+  writer.put(sets_.view());
+  writer.put(runs_.view());
+  writer.put(ways_.view());
+  writer.put(firsts_.view());
+  writer.put(table_.view());
+  writer.put(large_ways_.view());
+  return writer.take();
+}
+
+Backtracker Backtracker::load(std::string_view bytes) {
+  TableReader reader(bytes);
+  Backtracker out;
+  out.start_ = Table(reader.get<Start>());
+  out.steps_ = Table(reader.get<Step>());
+  out.texts_ = Table(reader.get<char>());
+  out.sets_ = Table(reader.get<CharacterSet>());
+  out.runs_ = Table(reader.get<Run>());
+  out.ways_ = Table(reader.get<uint16_t>());
+  out.firsts_ = Table(reader.get<uint64_t>());
+  out.table_ = Table(reader.get<uint16_t>());
+  out.large_ways_ = Table(reader.get<uint16_t>());
+  return out;
 }
 
 Backtracker::Outcome Backtracker::walk(std::string_view turn, uint32_t start, uint32_t& end, int64_t& steps_left, Scratch& scratch) const {
-  const std::string_view texts = texts_;
-  scratch.assign({{start_.step, start}});
+  scratch.assign({{start_[0].step, start}});
   for (; !scratch.empty(); --steps_left) {
     if (steps_left < 0) return Outcome::unknown;
     auto [index, at] = scratch.back();
@@ -229,11 +303,11 @@ Backtracker::Outcome Backtracker::walk(std::string_view turn, uint32_t start, ui
       switch (step.kind) {
         case Step::Kind::accept: end = at; return Outcome::found;
         case Step::Kind::text:
-          goes_on = turn.substr(at, step.size) == texts.substr(step.begin, step.size);
+          goes_on = at + step.size <= turn.size() && std::equal(turn.begin() + at, turn.begin() + at + step.size, texts_.view().begin() + step.begin);
           at += step.size;
           break;
         case Step::Kind::text_in_any_case:
-          goes_on = at + step.size <= turn.size() && std::equal(turn.begin() + at, turn.begin() + at + step.size, texts.begin() + step.begin,
+          goes_on = at + step.size <= turn.size() && std::equal(turn.begin() + at, turn.begin() + at + step.size, texts_.view().begin() + step.begin,
                                                                 [](char said, char wanted) { return lowered(said) == wanted; });
           at += step.size;
           break;
@@ -256,13 +330,13 @@ Backtracker::Outcome Backtracker::walk(std::string_view turn, uint32_t start, ui
           break;
         }
         case Step::Kind::choice:
-          for (uint32_t way = step.begin + step.size; way-- > step.begin;)
-            if (may_begin(ways_[way].first, turn, at)) scratch.emplace_back(ways_[way].step, at);
+          for (std::size_t way = std::size_t{step.begin} + step.size; way-- > step.begin;)
+            if (may_begin(firsts_[way], turn, at)) scratch.emplace_back(ways_[way], at);
           goes_on = false;
           break;
         case Step::Kind::large_choice: {
-          const uint32_t* table = table_.data() + step.begin + (at < turn.size() ? first_bit(turn[at]) : firsts - 1);
-          for (uint32_t way = table[1]; way-- > table[0];) scratch.emplace_back(large_ways_[way], at);
+          const std::size_t next = step.begin + (at < turn.size() ? first_bit(turn[at]) : nexts - 1);
+          for (std::size_t way = table_[next + 1]; way-- > table_[next];) scratch.emplace_back(large_ways_[way], at);
           goes_on = false;
           break;
         }
@@ -282,7 +356,7 @@ bool Backtracker::find_all(std::string_view turn, uint32_t offset, Scratch& scra
   int64_t steps_left = longest_walk + steps_a_byte * static_cast<int64_t>(turn.size());
   for (uint32_t at = 0; at < turn.size();) {
     uint32_t end = at;
-    if (may_begin(start_.first, turn, at)) {
+    if (may_begin(start_[0].first, turn, at)) {
       const Outcome outcome = walk(turn, at, end, steps_left, scratch);
       if (outcome == Outcome::unknown) {
         matches.resize(before);
@@ -290,7 +364,7 @@ bool Backtracker::find_all(std::string_view turn, uint32_t offset, Scratch& scra
       }
       if (outcome == Outcome::found && end > at) matches.push_back({offset + at, offset + end});
     }
-    if (begins_with_text_) break;
+    if (start_[0].is_at_begin) break;
     at = std::max(end, at + 1);
   }
   return true;

@@ -1,5 +1,5 @@
 // A pattern's matches, found without RE2 and equal to RE2's. Making an RE2 of a large phrase takes milliseconds and a megabyte, and
-// a run has hits of a thousand of them; this takes a hundredth.
+// a run has hits of a thousand of them; this takes a hundredth, and nothing where it is compiled in.
 //
 // It walks the regex's choices in their order and turns back where one fails. That is quick on what people say and may take for
 // ever on what is made to vex it: so it counts its steps, gives up early and leaves the place to RE2, whose time is linear. The
@@ -16,6 +16,7 @@
 #include "base/span.h"
 #include "pattern/pattern_set.h"
 #include "pattern/regex_tree.h"
+#include "pattern/tables.h"
 
 namespace decant {
 
@@ -27,6 +28,9 @@ class Backtracker {
 
   // nullopt if regex_tree() cannot read the pattern, or it repeats without limit what may be empty.
   static std::optional<Backtracker> of(const PatternSpec& spec);
+  // As it is compiled in: its bytes are used where they lie.
+  static Backtracker load(std::string_view bytes);
+  std::string stored() const;
 
   // The match that begins at `start` and where it ends; or unknown: ask RE2. REQUIRES: RE2 would run the plain form of a phrase on `turn`
   // (Regex::has_plain_form), and for a raw regex there is no letter in it that RE2 takes for an ASCII one in another case.
@@ -36,37 +40,40 @@ class Backtracker {
   bool find_all(std::string_view turn, uint32_t offset, Scratch& scratch, std::vector<Span>& matches) const;
 
  private:
-  // What to do, and where to go on; those of a text, a set or an assertion after it has passed.
+  // What to do, and where to go on; those of a text, a set or an assertion after it has passed. Small, as they are many and lie compiled
+  // in: whatever is counted here has at most 65,535.
   struct Step {
     enum class Kind : uint8_t { text, text_in_any_case, set, run, choice, large_choice, boundary, begin, end, accept } kind = Kind::accept;
-    uint32_t next = 0;
-    uint32_t begin = 0, size = 0;  // of a text in texts_ or a choice in ways_; begin: of a set in sets_, a run in runs_, a large choice in table_
-  };
-  struct Way {
-    uint32_t step = 0;
-    uint64_t first = 0;  // bytes that may come first, by first_bit(); all if it may be nothing
+    uint8_t size = 0;    // of a text or a choice
+    uint16_t next = 0;
+    uint16_t begin = 0;  // of a text in texts_, a choice in ways_, a large choice in table_; or the set's or the run's index
   };
   // A set as often as it goes, but not less than `low` and not more than `high` times.
   struct Run {
     CharacterSet set;
     uint32_t low = 0, high = 0;
-    uint64_t first_behind = 0;  // as Way::first, of what follows
+    uint64_t first_behind = 0;  // as firsts_, of what follows
+  };
+  struct Start {
+    uint64_t first = 0;
+    uint32_t step = 0;
+    uint32_t is_at_begin = 0;  // every match begins at the beginning of the turn
   };
   class Maker;
 
-  static constexpr std::size_t firsts = 65;  // bits, and the end of the turn
+  static constexpr std::size_t nexts = 65;  // bits, and the end of the turn
 
   Outcome walk(std::string_view turn, uint32_t start, uint32_t& end, int64_t& steps_left, Scratch& scratch) const;
 
-  std::string texts_;
-  std::vector<CharacterSet> sets_;
-  std::vector<Run> runs_;
-  std::vector<Way> ways_;
-  std::vector<uint32_t> table_;  // of large choices: by what comes next where its ways begin in large_ways_, and where the last ones end
-  std::vector<uint32_t> large_ways_;  // steps
-  std::vector<Step> steps_;
-  Way start_;
-  bool begins_with_text_ = false;  // every match begins at the beginning of the turn
+  Table<Start> start_;  // one
+  Table<Step> steps_;
+  Table<char> texts_;
+  Table<CharacterSet> sets_;
+  Table<Run> runs_;
+  Table<uint16_t> ways_;    // steps
+  Table<uint64_t> firsts_;  // by way: bytes that may come first, by first_bit(); all if it may be nothing
+  Table<uint16_t> table_;   // of large choices: by what comes next where its ways begin in large_ways_, and where the last ones end
+  Table<uint16_t> large_ways_;
 };
 
 }  // namespace decant

@@ -1,4 +1,4 @@
-// Patterns that were read when decant was built: their regexes, nets and literal tables, as they lie in the binary.
+// Patterns that were read when decant was built: their regexes, nets, backtrackers and literal tables, as they lie in the binary.
 #pragma once
 
 #include <optional>
@@ -37,6 +37,8 @@ class CompiledPatterns {
   PatternSpec spec(PatternId id) const;
   bool is_raw(PatternId id) const { return rows_[id].is_raw != 0; }
   std::span<const uint16_t> net(PatternId id) const;
+  // For Backtracker::load(); empty: there is none.
+  std::string_view backtracker(PatternId id) const;
   std::span<const Voices> voices() const { return voices_; }
   const Triggers& triggers() const { return triggers_; }
   Triggers& triggers() { return triggers_; }
@@ -45,11 +47,13 @@ class CompiledPatterns {
   struct Row {
     uint32_t regex, regex_size;
     uint32_t net, net_size;
+    uint32_t backtracker, backtracker_size;
     uint32_t is_raw, word_begin, word_end;
   };
   std::span<const Row> rows_;
   std::span<const char> regexes_;
   std::span<const uint16_t> nets_;
+  std::span<const char> backtrackers_;
   std::span<const Voices> voices_;
   Triggers triggers_;
 };

@@ -7,9 +7,9 @@
 
 namespace decant {
 
-Finder::Finder(PatternSpec spec, std::optional<std::span<const uint16_t>> compiled_net) : regex_(std::move(spec)) {
-  if (!compiled_net) made_ = word_net_of(regex_.spec());
-  net_ = compiled_net.value_or(made_);
+Finder::Finder(PatternSpec spec, const std::optional<Compiled>& compiled) : regex_(std::move(spec)), compiled_(compiled) {
+  if (!compiled_) made_ = word_net_of(regex_.spec());
+  net_ = compiled_ ? compiled_->net : made_;
 }
 
 Finder::~Finder() { delete backtracker_.load(); }
@@ -30,7 +30,10 @@ void Finder::find(const TurnText& turn, uint32_t offset, NetSearch& search, std:
 
 const Backtracker* Finder::backtracker() const {
   using Made = std::optional<Backtracker>;
-  const Made& made = made_once<Made>(backtracker_, [&] { return std::make_unique<const Made>(Backtracker::of(regex_.spec())); });
+  const Made& made = made_once<Made>(backtracker_, [&] {
+    if (!compiled_) return std::make_unique<const Made>(Backtracker::of(regex_.spec()));
+    return compiled_->backtracker.empty() ? std::make_unique<const Made>() : std::make_unique<const Made>(Backtracker::load(compiled_->backtracker));
+  });
   return made ? &*made : nullptr;
 }
 

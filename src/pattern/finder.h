@@ -29,9 +29,13 @@ struct TurnText {
 // Cannot be moved: threads share it. Const calls are safe from any number of them.
 class Finder {
  public:
-  // REQUIRES: check_regex(spec) finds no fault. `compiled_net` is the pattern's net as it was compiled in, and outlives this; else the
-  // net is made here.
-  explicit Finder(PatternSpec spec, std::optional<std::span<const uint16_t>> compiled_net = {});
+  // What of a pattern is compiled in; outlives the finder.
+  struct Compiled {
+    std::span<const uint16_t> net;
+    std::string_view backtracker;  // empty: RE2 finds
+  };
+  // REQUIRES: check_regex(spec) finds no fault. What is not compiled is made here, the backtracker on first use.
+  explicit Finder(PatternSpec spec, const std::optional<Compiled>& compiled = {});
   ~Finder();
   Finder(const Finder&) = delete;
   Finder& operator=(const Finder&) = delete;
@@ -46,6 +50,7 @@ class Finder {
   void find_at(std::string_view turn, std::span<const uint32_t> starts, uint32_t offset, NetSearch& search, std::vector<Span>& matches) const;
 
   Regex regex_;
+  std::optional<Compiled> compiled_;
   WordNet made_;
   std::span<const uint16_t> net_;
   mutable std::atomic<const std::optional<Backtracker>*> backtracker_ = nullptr;  // made on first use; none in it: RE2 finds

@@ -42,8 +42,16 @@ struct PatternSet::Parts {
 
   const Finder& finder(PatternId id) const {
     return made_once<Finder>(finders[id], [&] {
-      return id < compiled.size() ? std::make_unique<const Finder>(spec(id), compiled.net(id)) : std::make_unique<const Finder>(spec(id));
+      if (id >= compiled.size()) return std::make_unique<const Finder>(spec(id));
+      return std::make_unique<const Finder>(spec(id), Finder::Compiled{compiled.net(id), compiled.backtracker(id)});
     });
+  }
+
+  void tell_voices() {
+    for (Triggers* some : {&triggers, &compiled.triggers()}) {
+      some->phrases.set_voices(voices);
+      some->raws.set_voices(voices);
+    }
   }
 
   bool is_raw(PatternId id) const { return id < compiled.size() ? compiled.is_raw(id) : added[id - compiled.size()].is_raw; }
@@ -71,7 +79,12 @@ PatternId PatternSet::add(PatternSpec spec) {
   return known->second;
 }
 
-void PatternSet::set_voices(PatternId id, Voices voices) { parts_->voices[id] = voices; }
+std::span<const Voices> PatternSet::voices() const { return parts_->voices; }
+
+void PatternSet::set_voices(std::vector<Voices> voices) {
+  parts_->voices = std::move(voices);
+  if (parts_->finders) parts_->tell_voices();
+}
 
 void PatternSet::build() {
   std::vector<PatternId> raw, without_literals;
@@ -87,10 +100,7 @@ void PatternSet::build() {
   triggers.without_literals = std::move(without_literals);
   triggers.phrases.build();
   triggers.raws.build();
-  for (Triggers* some : {&triggers, &parts_->compiled.triggers()}) {
-    some->phrases.set_voices(parts_->voices);
-    some->raws.set_voices(parts_->voices);
-  }
+  parts_->tell_voices();
   parts_->finders = std::make_unique<std::atomic<const Finder*>[]>(size());
 }
 

@@ -59,8 +59,10 @@ class PatternSet {
 
   // The same spec gives the same id, unless it is a compiled one's. REQUIRES: check_regex would find no fault; not after build().
   PatternId add(PatternSpec spec);
-  // Nobody will ask for the pattern in turns of other voices. All, unless said; compiled patterns come with theirs. REQUIRES: before build().
-  void set_voices(PatternId id, Voices voices);
+  // By id: nobody will ask for the pattern in turns of other voices. All, unless said; compiled patterns come with theirs.
+  std::span<const Voices> voices() const;
+  // REQUIRES: one for each pattern; no scan is under way.
+  void set_voices(std::vector<Voices> voices);
   // Makes the literal tables. REQUIRES: called once, before any scan.
   void build();
   // All that is made of the patterns, for another run. REQUIRES: built; none of them was compiled.

@@ -16,13 +16,14 @@ struct CharacterSet {
   friend bool operator==(const CharacterSet&, const CharacterSet&) = default;
   std::array<uint64_t, 2> ascii = {};
   bool others = false;
+  std::array<uint8_t, 7> padding = {};  // so that the same set is the same bytes
 
   void add(char ascii_character) { ascii[static_cast<unsigned char>(ascii_character) >> 6] |= uint64_t{1} << (ascii_character & 63); }
   void add(const CharacterSet& more) {
     ascii = {ascii[0] | more.ascii[0], ascii[1] | more.ascii[1]};
     others |= more.others;
   }
-  CharacterSet all_but() const { return {{~ascii[0], ~ascii[1]}, !others}; }
+  CharacterSet all_but() const { return {{~ascii[0], ~ascii[1]}, !others, {}}; }
   bool has(char byte) const {
     const auto value = static_cast<unsigned char>(byte);
     return value < 0x80 ? (ascii[value >> 6] >> (value & 63) & 1) != 0 : others;

@@ -26,19 +26,22 @@ void add_voices(const MatcherInfo::Part& part, RoleSet roles, std::vector<Voices
   for (const MatcherInfo::Part& inner : info.parts) add_voices(inner, roles, voices);
 }
 
+void add_voices(const Rule& rule, std::vector<Voices>& voices) {
+  for (const MatcherInfo::Part& part : rule.check->parts()) add_voices(part, rule.roles, voices);
+  if (rule.soften) add_voices({"", rule.soften->find.get()}, brand_roles(), voices);
+}
+
 // Compiled packs ask for compiled patterns only, which have their voices, and other packs for none of them.
 void tell_voices(RuleBook& book, const Matcher* must_say) {
-  std::vector<Voices> voices(book.patterns.size());
-  for (const RulePack& pack : book.packs) {
-    if (pack.is_compiled_in) continue;
-    for (const Rule& rule : pack.rules) {
-      for (const MatcherInfo::Part& part : rule.check->parts()) add_voices(part, rule.roles, voices);
-      if (rule.soften) add_voices({"", rule.soften->find.get()}, brand_roles(), voices);
-    }
-  }
-  if (must_say) add_voices({"", must_say}, brand_roles(), voices);
-  for (PatternId id = 0; id < voices.size(); ++id)
-    if (voices[id] != 0) book.patterns.set_voices(id, voices[id]);
+  std::vector<Voices> asked(book.patterns.size());
+  for (const RulePack& pack : book.packs)
+    if (!pack.is_compiled_in)
+      for (const Rule& rule : pack.rules) add_voices(rule, asked);
+  if (must_say) add_voices({"", must_say}, brand_roles(), asked);
+  std::vector<Voices> voices(book.patterns.voices().begin(), book.patterns.voices().end());
+  for (PatternId id = 0; id < asked.size(); ++id)
+    if (asked[id] != 0) voices[id] = asked[id];
+  book.patterns.set_voices(std::move(voices));
 }
 
 }  // namespace
@@ -56,6 +59,14 @@ void build(RuleBook& book, const Matcher* must_say) {
     for (PatternId id : triggers)
       if (book.woken_by[id].empty() || book.woken_by[id].back() != index) book.woken_by[id].push_back(index);
   }
+}
+
+void leave_out(RuleBook& book, const std::vector<bool>& is_off, const Matcher* must_say) {
+  std::vector<Voices> voices(book.patterns.size());
+  for (std::size_t i = 0; i < is_off.size(); ++i)
+    if (!is_off[i]) add_voices(*book.rules[i], voices);
+  if (must_say) add_voices({"", must_say}, brand_roles(), voices);
+  book.patterns.set_voices(std::move(voices));
 }
 
 Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree,

@@ -59,6 +59,10 @@ struct PackFile {
 // once, after everything that adds patterns, before any judging.
 void build(RuleBook& book, const Matcher* must_say);
 
+// Rules that are off, by index, will not be asked any more: what only they look for is looked for no longer. `must_say` as before.
+// REQUIRES: built; no judging is under way.
+void leave_out(RuleBook& book, const std::vector<bool>& is_off, const Matcher* must_say);
+
 // Reads all packs at once, with all errors of all of them. `lexicon` holds the word lists common to all packs; its tree
 // may be empty. `compiled_patterns` are those that the compiled-in packs refer to. The book is yet to be built. The trees and the
 // compiled patterns outlive it. A user's pack replaces the compiled-in one with its name.

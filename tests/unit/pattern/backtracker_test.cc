@@ -82,6 +82,8 @@ TEST_CASE("groups repeat, as often or as seldom as they can") {
   CHECK(all_of_raw("a[^.]{0,20}?b", "a xb yb") == "a xb");
   CHECK(all_of_raw("a[^.]{2,}b", "ab axxb") == "ab axxb");
   CHECK(all_of_raw("(?:(?:x|y) )*z", "x y z") == "x y z");
+  CHECK(all_of_raw("(?:[- ]{2})*z", "----z") == "----z");
+  CHECK(all_of_raw("(?:a b?)*z", "a ba z") == "a ba z");
 }
 
 TEST_CASE("classes and signs beyond ASCII are read") {

@@ -203,7 +203,7 @@ TEST_CASE("a pattern is looked for in the turns of its voices only") {
   PatternSet set;
   const PatternId one = set.add({.regex = "kettle"});
   const PatternId any = set.add({.regex = "kettles?"});
-  set.set_voices(one, 1);
+  set.set_voices({1, all_voices});
   set.build();
   Scan scan(set);
   const FoldedText text = sample_text({"a kettle", "a kettle"});
@@ -212,8 +212,10 @@ TEST_CASE("a pattern is looked for in the turns of its voices only") {
   CHECK_FALSE(scan.may_match(one, 0));
   CHECK(scan.find(one, 1).size() == 1);
   CHECK(scan.find(any, 0).size() == 1);
-  scan.start(text);
+  set.set_voices({all_voices, 0});
+  scan.start(text, voices);
   CHECK(scan.find(one, 0).size() == 1);
+  CHECK_FALSE(scan.may_match(any));
 }
 
 }  // namespace
