@@ -160,6 +160,12 @@ class Reader {
       const std::optional<uint32_t> rune = cursor_.hex();
       return rune && *rune < 0x80 ? std::optional(static_cast<char>(*rune)) : unknown();
     }
+    constexpr std::string_view names = "abtnvfr";  // of the control characters from 7 on; \b is none here
+    const std::size_t name = is_escaped ? names.find(cursor_.peek()) : std::string_view::npos;
+    if (name != std::string_view::npos && names[name] != 'b' && !cursor_.at_end()) {
+      cursor_.advance();
+      return static_cast<char>(7 + name);
+    }
     const char c = cursor_.peek();
     const bool is_itself = is_escaped ? c >= ' ' && !is_lower(c) && !is_upper(c) && !is_digit(c)
                                       : std::string_view("([.^$*+?").find(c) == std::string_view::npos;

@@ -194,8 +194,13 @@ std::vector<std::pair<Node, Node>> Node::entries() const {
 }
 
 Node Node::operator[](std::string_view key) const {
-  for (const auto& [name, value] : entries())
-    if (name.text() == key) return value;
+  if (!is_map()) return {};
+  for (uint32_t at = index_ + 1; at < index_ + record().nodes;) {
+    const Node name(tree_, at);
+    at += tree_->records[at].nodes;
+    if (name.text() == key) return Node(tree_, at);
+    at += tree_->records[at].nodes;
+  }
   return {};
 }
 

@@ -88,6 +88,7 @@ TEST_CASE("groups repeat, as often or as seldom as they can") {
 
 TEST_CASE("classes and signs beyond ASCII are read") {
   CHECK(all_of_raw("\\d+[^\\w ]", "12! 3 4\xE2\x82\xAC") == "12!|4\xE2\x82\xAC");
+  CHECK(all_of_raw("a[^\\n.]+\\tz", "ab\tz a\nb\tz") == "ab\tz");
   CHECK(all_of_raw("[$\xE2\x82\xAC] ?\\d", "$1 \xE2\x82\xAC 2") == "$1|\xE2\x82\xAC 2");
   CHECK(all_of_raw("a\xE2\x80\x93z", "A\xE2\x80\x93Z") == "A\xE2\x80\x93Z");
 }
