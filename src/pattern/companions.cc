@@ -31,31 +31,35 @@ struct Member {
   double occurrences = 0;
 };
 
-// The rarest word of a literal of which the beginning is known.
+// Calls visit(word, is_whole) for the words of a literal that are known from their beginning on.
+template <typename Visit>
+void for_each_word(std::string_view literal, Visit&& visit) {
+  for (std::size_t at = literal.find(gap_char); at != std::string_view::npos;) {
+    const std::size_t end = literal.find(gap_char, at + 1);
+    const std::string_view word = literal.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+    if (!word.empty()) visit(word, end != std::string_view::npos);
+    at = end;
+  }
+}
+
 std::optional<Member> rarest_word(std::string_view literal) {
   std::optional<Member> rarest;
-  for (std::size_t at = literal.find(gap_char); at != std::string_view::npos; at = literal.find(gap_char, at + 1)) {
-    const std::size_t end = literal.find(gap_char, at + 1);
-    const bool is_whole = end != std::string_view::npos;
-    const std::string_view word = literal.substr(at + 1, is_whole ? end - at - 1 : std::string_view::npos);
-    if (word.empty() || (!is_whole && word.size() < TurnBits::beginning)) continue;
+  for_each_word(literal, [&](std::string_view word, bool is_whole) {
+    if (!is_whole && word.size() < TurnBits::beginning) return;
     const std::string_view known = is_whole ? word : word.substr(0, TurnBits::beginning);
     const Member member{is_whole ? TurnBits::bit_of_word(word) : TurnBits::bit_of_beginning(known), occurrences_of_word(known, is_whole)};
     if (!rarest || member.occurrences < rarest->occurrences) rarest = member;
-  }
+  });
   return rarest;
 }
 
 // All words and beginnings that stand in the text wherever the literal does.
 std::vector<uint16_t> bits_of(std::string_view literal) {
   std::vector<uint16_t> bits;
-  for (std::size_t at = literal.find(gap_char); at != std::string_view::npos; at = literal.find(gap_char, at + 1)) {
-    const std::size_t end = literal.find(gap_char, at + 1);
-    const bool is_whole = end != std::string_view::npos;
-    const std::string_view word = literal.substr(at + 1, is_whole ? end - at - 1 : std::string_view::npos);
-    if (is_whole && !word.empty()) bits.push_back(TurnBits::bit_of_word(word));
+  for_each_word(literal, [&](std::string_view word, bool is_whole) {
+    if (is_whole) bits.push_back(TurnBits::bit_of_word(word));
     if (word.size() >= TurnBits::beginning) bits.push_back(TurnBits::bit_of_beginning(word.substr(0, TurnBits::beginning)));
-  }
+  });
   return bits;
 }
 
