@@ -36,8 +36,6 @@ uint64_t first_bits(const CharacterSet& set) {
   return bits;
 }
 
-constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 uint64_t first_bits(char c, bool in_any_case) {
   const uint64_t bit = uint64_t{1} << first_bit(c);
   return in_any_case && c >= 'a' && c <= 'z' ? bit | uint64_t{1} << first_bit(static_cast<char>(c - 'a' + 'A')) : bit;
@@ -150,7 +148,8 @@ class Backtracker::Maker {
  private:
   // So full that what one more part adds might be too much to count.
   bool is_full() const {
-    return std::max({steps_.size(), texts_.size(), sets_.size(), runs_.size(), ways_.size(), table_.size(), large_ways_.size()}) > most_of_a_kind;
+    return std::max({steps_.size(), texts_.size(), sets_.size(), runs_.size(), ways_.size(), table_.size(), large_ways_.size()}) >
+           most_of_a_kind;
   }
 
   uint32_t put(Step::Kind kind, std::size_t size, uint32_t next, std::size_t begin, uint64_t first) {
@@ -303,12 +302,11 @@ Backtracker::Outcome Backtracker::walk(std::string_view turn, uint32_t start, ui
       switch (step.kind) {
         case Step::Kind::accept: end = at; return Outcome::found;
         case Step::Kind::text:
-          goes_on = at + step.size <= turn.size() && std::equal(turn.begin() + at, turn.begin() + at + step.size, texts_.view().begin() + step.begin);
+          goes_on = turn.substr(at, step.size) == std::string_view(texts_.view().data() + step.begin, step.size);
           at += step.size;
           break;
         case Step::Kind::text_in_any_case:
-          goes_on = at + step.size <= turn.size() && std::equal(turn.begin() + at, turn.begin() + at + step.size, texts_.view().begin() + step.begin,
-                                                                [](char said, char wanted) { return lowered(said) == wanted; });
+          goes_on = std::ranges::equal(turn.substr(at, step.size), texts_.view().subspan(step.begin, step.size), {}, lowered);
           at += step.size;
           break;
         case Step::Kind::set:

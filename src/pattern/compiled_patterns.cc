@@ -41,7 +41,8 @@ std::string CompiledPatterns::written(std::span<const PatternSpec> specs, std::s
     const std::optional<Backtracker> backtracker = Backtracker::of(spec);
     const std::string stored = backtracker ? backtracker->stored() : std::string();
     rows.push_back({static_cast<uint32_t>(regexes.size()), static_cast<uint32_t>(spec.regex.size()), static_cast<uint32_t>(nets.size()),
-                    static_cast<uint32_t>(net.size()), static_cast<uint32_t>(backtrackers.size()), static_cast<uint32_t>(stored.size()), spec.is_raw, spec.word_begin, spec.word_end});
+                    static_cast<uint32_t>(net.size()), static_cast<uint32_t>(backtrackers.size()), static_cast<uint32_t>(stored.size()),
+                    spec.is_raw, spec.word_begin, spec.word_end});
     regexes.insert(regexes.end(), spec.regex.begin(), spec.regex.end());
     nets.insert(nets.end(), net.begin(), net.end());
     backtrackers += stored;

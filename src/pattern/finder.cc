@@ -32,7 +32,8 @@ const Backtracker* Finder::backtracker() const {
   using Made = std::optional<Backtracker>;
   const Made& made = made_once<Made>(backtracker_, [&] {
     if (!compiled_) return std::make_unique<const Made>(Backtracker::of(regex_.spec()));
-    return compiled_->backtracker.empty() ? std::make_unique<const Made>() : std::make_unique<const Made>(Backtracker::load(compiled_->backtracker));
+    if (compiled_->backtracker.empty()) return std::make_unique<const Made>();
+    return std::make_unique<const Made>(Backtracker::load(compiled_->backtracker));
   });
   return made ? &*made : nullptr;
 }

@@ -177,13 +177,10 @@ Facts Reader::escape() {
 
 std::optional<uint32_t> Reader::class_bound() {
   if (!cursor_.skip("\\")) return cursor_.rune();
+  if (const std::optional<char> control = cursor_.control()) return static_cast<uint32_t>(*control);
   const char c = cursor_.peek();
   cursor_.advance();
   if (c == 'x') return cursor_.hex();
-  constexpr std::string_view names = "abtnvfr";  // of the control characters from 7 on; \b is none here
-  if (const std::size_t name = names.find(c); name != std::string_view::npos && c != 'b') {
-    return static_cast<uint32_t>(7 + name);
-  }
   const bool is_itself = c >= ' ' && (code_of(c) == code_gap || c == '_');
   return is_itself ? std::optional(static_cast<uint32_t>(c)) : std::nullopt;
 }
@@ -235,9 +232,7 @@ Facts Reader::character_class() {
 
 }  // namespace
 
-Literals literals_of(const PatternSpec& spec) { return needs_of(spec).literals; }
-
-Needs needs_of(const PatternSpec& spec) {
+Literals literals_of(const PatternSpec& spec) {
   const std::optional<Facts> facts = Reader(spec).read();
   if (!facts) return {};
   Literals literals = cheapest_set(*facts);
@@ -249,8 +244,7 @@ Needs needs_of(const PatternSpec& spec) {
     const auto contains = [&](const std::string& other) { return literal.find(other) != std::string::npos; };
     if (std::ranges::none_of(kept, contains)) kept.push_back(std::move(literal));
   }
-  Companions companions = companions_of(*facts, kept);
-  return {std::move(kept), std::move(companions)};
+  return kept;
 }
 
 }  // namespace decant

@@ -3,7 +3,6 @@
 // word boundaries, and "can" inside "candle" is what must not count.
 #pragma once
 
-#include "pattern/companions.h"
 #include "pattern/literal_sets.h"
 #include "pattern/pattern_set.h"
 
@@ -14,12 +13,5 @@ namespace decant {
 // Holds for every match in a folded text; a raw regex may also match U+212A and U+017F, which look like k and s to RE2
 // alone: of a text that has them it says nothing.
 Literals literals_of(const PatternSpec& spec);
-
-// The literals, and what must stand beside them.
-struct Needs {
-  Literals literals;
-  Companions companions;
-};
-Needs needs_of(const PatternSpec& spec);
 
 }  // namespace decant

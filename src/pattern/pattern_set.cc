@@ -93,8 +93,8 @@ void PatternSet::build() {
     const PatternId id = static_cast<PatternId>(parts_->compiled.size() + i);
     const PatternSpec& spec = parts_->added[i];
     if (spec.is_raw) raw.push_back(id);
-    if (const Needs needs = needs_of(spec); needs.literals.empty()) without_literals.push_back(id);
-    else (spec.is_raw ? triggers.raws : triggers.phrases).add(id, needs);
+    if (const Literals literals = literals_of(spec); literals.empty()) without_literals.push_back(id);
+    else (spec.is_raw ? triggers.raws : triggers.phrases).add(id, literals);
   }
   triggers.raw = std::move(raw);
   triggers.without_literals = std::move(without_literals);

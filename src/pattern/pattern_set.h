@@ -1,7 +1,7 @@
 // RE2's only door. All patterns of all packs are put into one set; a scan of a folded conversation first decides by
-// literals, by the words that must stand beside them and by who speaks which (pattern, turn) pairs can match at all. When somebody
-// asks for a survivor's matches, the pattern's net of words says where they may begin (finder.h), and only there they are looked for:
-// exactly what RE2 would find, and found by RE2 itself wherever our own means do not reach.
+// literals and by who speaks which (pattern, turn) pairs can match at all. When somebody asks for a survivor's matches, the pattern's
+// net of words says where they may begin (finder.h), and only there they are looked for: exactly what RE2 would find, and found by RE2
+// itself wherever our own means do not reach.
 #pragma once
 
 #include <cstdint>
@@ -83,7 +83,7 @@ class PatternSet {
 class Scan {
  public:
   enum class Engine {
-    prefiltered,  // literals and their companions first, then nets, backtrackers and RE2
+    prefiltered,  // literals first, then nets, backtrackers and RE2
     naive,        // RE2 on every pair: the slow, obvious oracle
   };
   // `set` must outlive this and be built.

@@ -46,9 +46,9 @@ const uint8_t* recode(std::string_view text, std::vector<uint8_t>& codes) {
 // One table over one text. Places come in order, so turns do too.
 class Prefilter::Pass {
  public:
-  Pass(const Prefilter& all, const Part& part, std::vector<uint32_t>& seen_in, std::span<const Span> turns,
+  Pass(const Part& part, std::span<const Voices> voices_of, std::vector<uint32_t>& seen_in, std::span<const Span> turns,
        std::span<const Voices> voices, Scratch& scratch, Candidates& candidates)
-      : all_(all), part_(part), seen_in_(seen_in), turns_(turns), voices_(voices), scratch_(scratch), candidates_(candidates) {
+      : part_(part), voices_of_(voices_of), seen_in_(seen_in), turns_(turns), voices_(voices), scratch_(scratch), candidates_(candidates) {
     seen_in_.resize(part_.table.size(), 0);
     scratch_.places.resize(batch + block);
   }
@@ -86,33 +86,26 @@ class Prefilter::Pass {
         if ((part_.voices[literal] & voices_[turn_]) == 0 || seen_in_[literal] == stamp) return;
         if (!part_.table.stands_at(literal, codes + place)) return;
         seen_in_[literal] = stamp;
-        if (has_bits_of_ != turn_) {
-          scratch_.bits.set({codes + turns_[turn_].begin, turns_[turn_].size()});
-          has_bits_of_ = turn_;
-        }
         for (uint32_t i = part_.begins[literal]; i < part_.begins[literal + 1]; ++i) {
           const PatternId pattern = part_.patterns[i];
-          if ((all_.voices_[pattern] & voices_[turn_]) != 0 && all_.have_company(pattern, scratch_.bits)) candidates_.add(pattern, turn_);
+          if ((voices_of_[pattern] & voices_[turn_]) != 0) candidates_.add(pattern, turn_);
         }
       });
     }
   }
 
-  const Prefilter& all_;
   const Part& part_;
+  std::span<const Voices> voices_of_;
   std::vector<uint32_t>& seen_in_;
   std::span<const Span> turns_;
   std::span<const Voices> voices_;
   Scratch& scratch_;
   Candidates& candidates_;
   uint32_t turn_ = 0;
-  uint32_t has_bits_of_ = UINT32_MAX;  // the turn that scratch_.bits are of
 };
 
-void Prefilter::add(PatternId pattern, const Needs& needs) {
-  companions_.resize(pattern + 1);
-  companions_[pattern] = needs.companions;
-  for (const std::string& literal : needs.literals) {
+void Prefilter::add(PatternId pattern, const Literals& literals) {
+  for (const std::string& literal : literals) {
     const Anchor anchor = anchor_of(literal);
     Part& part = anchor.is_word_start ? at_words_ : anywhere_;
     const auto [known, is_new] = part.indices.try_emplace(literal, 0);
@@ -138,18 +131,6 @@ void Prefilter::build() {
     part->by_literal = {};
     part->indices = {};
   }
-  std::vector<uint32_t> begins{0};
-  std::vector<uint16_t> company;
-  for (const Companions& sets : companions_) {
-    for (const std::vector<uint16_t>& set : sets) {
-      company.push_back(static_cast<uint16_t>(set.size()));
-      company.insert(company.end(), set.begin(), set.end());
-    }
-    begins.push_back(static_cast<uint32_t>(company.size()));
-  }
-  company_begins_ = std::move(begins);
-  company_ = std::move(company);
-  companions_ = {};
 }
 
 void Prefilter::set_voices(std::span<const Voices> voices) {
@@ -161,25 +142,12 @@ void Prefilter::set_voices(std::span<const Voices> voices) {
   }
 }
 
-bool Prefilter::have_company(PatternId pattern, const TurnBits& bits) const {
-  uint32_t at = company_begins_[pattern];
-  for (const uint32_t end = company_begins_[pattern + 1]; at < end;) {
-    const uint32_t set_end = at + 1 + company_[at];
-    bool is_there = false;
-    while (++at < set_end) is_there |= bits.has(company_[at]);
-    if (!is_there) return false;
-  }
-  return true;
-}
-
 void Prefilter::store(TableWriter& writer) const {
   for (const Part* part : {&at_words_, &anywhere_}) {
     part->table.store(writer);
     writer.put(part->begins.view());
     writer.put(part->patterns.view());
   }
-  writer.put(company_begins_.view());
-  writer.put(company_.view());
 }
 
 void Prefilter::load(TableReader& reader) {
@@ -188,8 +156,6 @@ void Prefilter::load(TableReader& reader) {
     part->begins = Table(reader.get<uint32_t>());
     part->patterns = Table(reader.get<PatternId>());
   }
-  company_begins_ = Table(reader.get<uint32_t>());
-  company_ = Table(reader.get<uint16_t>());
 }
 
 void Prefilter::scan(std::string_view text, std::span<const Span> turns, std::span<const Voices> voices, Scratch& scratch,
@@ -202,10 +168,10 @@ void Prefilter::scan(std::string_view text, std::span<const Span> turns, std::sp
   }
   const uint8_t* codes = recode(text, scratch.codes);
   if (at_words_.table.size() > 0) {
-    Pass(*this, at_words_, scratch.seen_in_words, turns, voices, scratch, candidates).run(codes, text.size(), true);
+    Pass(at_words_, voices_, scratch.seen_in_words, turns, voices, scratch, candidates).run(codes, text.size(), true);
   }
   if (anywhere_.table.size() > 0) {
-    Pass(*this, anywhere_, scratch.seen_in_anywhere, turns, voices, scratch, candidates).run(codes, text.size(), false);
+    Pass(anywhere_, voices_, scratch.seen_in_anywhere, turns, voices, scratch, candidates).run(codes, text.size(), false);
   }
   scratch.turns_before += static_cast<uint32_t>(turns.size());
 }

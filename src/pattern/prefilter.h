@@ -14,9 +14,8 @@
 
 #include "base/span.h"
 #include "pattern/candidates.h"
-#include "pattern/companions.h"
+#include "pattern/literal_sets.h"
 #include "pattern/literal_table.h"
-#include "pattern/literals.h"
 #include "pattern/pattern_set.h"
 
 namespace decant {
@@ -31,11 +30,10 @@ class Prefilter {
     std::vector<uint32_t> seen_in_words;
     std::vector<uint32_t> seen_in_anywhere;
     uint32_t turns_before = 1;
-    TurnBits bits;
   };
 
-  // REQUIRES: there are literals; all are searchable (rarity.h).
-  void add(PatternId pattern, const Needs& needs);
+  // REQUIRES: `literals` is not empty; all are searchable (rarity.h).
+  void add(PatternId pattern, const Literals& literals);
   // REQUIRES: after the last add(), before scan().
   void build();
   // Whose words patterns are about, by id, for those that scan() may find. REQUIRES: built or loaded.
@@ -45,8 +43,7 @@ class Prefilter {
   void load(TableReader& reader);
   bool empty() const { return at_words_.table.size() + anywhere_.table.size() == 0; }
 
-  // Adds every pattern of which a literal and its companions stand in a turn of `text`, if the turn has one of the pattern's voices.
-  // `turns` are in order, and between two of them is a byte that is a gap; `voices` are theirs.
+  // Adds every pattern of which a literal stands in a turn of `text`, if the turn has one of the pattern's voices. `turns` are in order, and between two of them is a byte that is a gap; `voices` are theirs.
   void scan(std::string_view text, std::span<const Span> turns, std::span<const Voices> voices, Scratch& scratch,
             Candidates& candidates) const;
 
@@ -63,14 +60,9 @@ class Prefilter {
   };
   class Pass;
 
-  bool have_company(PatternId pattern, const TurnBits& bits) const;
-
   Part at_words_;
   Part anywhere_;
-  Table<uint32_t> company_begins_;  // by pattern: where its sets begin in company_; they end where the next one's begin
-  Table<uint16_t> company_;         // sets: each its size, then its members
-  std::vector<Companions> companions_;  // by pattern, until it is built
-  std::span<const Voices> voices_;      // by pattern
+  std::span<const Voices> voices_;  // by pattern
 };
 
 }  // namespace decant

@@ -131,8 +131,6 @@ double occurrences(std::string_view literal) {
 
 }  // namespace
 
-double occurrences_of_word(std::string_view codes, bool is_whole) { return occurrences_of_run(codes, true, is_whole); }
-
 bool is_searchable(std::string_view literal) { return literal.size() >= 3; }
 
 Anchor anchor_of(std::string_view literal) {

@@ -25,9 +25,6 @@ bool is_searchable(std::string_view literal);
 // The rarest place to look at. REQUIRES: is_searchable(literal).
 Anchor anchor_of(std::string_view literal);
 
-// How often a run of word codes stands in 100,000 words, as a word or, unless it is whole, as the beginning of one.
-double occurrences_of_word(std::string_view codes, bool is_whole);
-
 // Expected cost of looking for all of `literals` in 100,000 words, in nanoseconds, with what RE2 costs where one is found.
 // REQUIRES: all are searchable.
 double search_cost(const std::vector<std::string>& literals);

@@ -27,6 +27,14 @@ uint32_t RegexCursor::rune() {
   return rune;
 }
 
+std::optional<char> RegexCursor::control() {
+  constexpr std::string_view names = "abtnvfr";  // from 7 on; but \b is a boundary
+  const std::size_t name = names.find(peek());
+  if (at_end() || name == std::string_view::npos || names[name] == 'b') return std::nullopt;
+  advance();
+  return static_cast<char>(7 + name);
+}
+
 std::optional<uint32_t> RegexCursor::hex() {
   const bool in_braces = skip("{");
   const std::size_t end = in_braces ? regex_.find('}', std::min(at_, regex_.size())) : at_ + 2;

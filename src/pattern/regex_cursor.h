@@ -38,6 +38,8 @@ class RegexCursor {
 
   // The character here.
   uint32_t rune();
+  // \n, \t and their like, whose backslash has been passed: the control character; nullopt, and nothing is passed, if none stands here.
+  std::optional<char> control();
   // What stands after \x: two digits, or any number of them in braces.
   std::optional<uint32_t> hex();
   // ?, *, +, {n}, {n,} or {n,m}; other braces are plain text to RE2.

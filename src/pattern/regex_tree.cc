@@ -12,7 +12,6 @@ namespace {
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 CharacterSet characters(bool (*is_in)(char)) {
   CharacterSet set;
@@ -160,12 +159,8 @@ class Reader {
       const std::optional<uint32_t> rune = cursor_.hex();
       return rune && *rune < 0x80 ? std::optional(static_cast<char>(*rune)) : unknown();
     }
-    constexpr std::string_view names = "abtnvfr";  // of the control characters from 7 on; \b is none here
-    const std::size_t name = is_escaped ? names.find(cursor_.peek()) : std::string_view::npos;
-    if (name != std::string_view::npos && names[name] != 'b' && !cursor_.at_end()) {
-      cursor_.advance();
-      return static_cast<char>(7 + name);
-    }
+    if (is_escaped)
+      if (const std::optional<char> control = cursor_.control()) return control;
     const char c = cursor_.peek();
     const bool is_itself = is_escaped ? c >= ' ' && !is_lower(c) && !is_upper(c) && !is_digit(c)
                                       : std::string_view("([.^$*+?").find(c) == std::string_view::npos;

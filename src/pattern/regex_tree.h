@@ -11,6 +11,9 @@
 
 namespace decant {
 
+// An ASCII letter in lower case, and everything else as it is.
+constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
 // Some of the characters; beyond ASCII all of them or none.
 struct CharacterSet {
   friend bool operator==(const CharacterSet&, const CharacterSet&) = default;
