@@ -12,6 +12,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/shared_library.h"
 #include "input/gzip.h"
 
 namespace decant {
@@ -24,35 +25,65 @@ constexpr uint64_t most_members = 1'000'000;
 constexpr uint64_t ratio_looked_at = 256 << 20;  // smaller archives may be as dense as they like
 constexpr uint64_t most_ratio = 200;             // text shrinks to a tenth, seldom to a fiftieth
 
+struct LibArchive final : SharedLibrary {
+  LibArchive() : SharedLibrary("libarchive.so.13", "libarchive13") {}
+  DECANT_LIBRARY_FUNCTION(archive_entry_filetype);
+  DECANT_LIBRARY_FUNCTION(archive_entry_pathname);
+  DECANT_LIBRARY_FUNCTION(archive_entry_pathname_utf8);
+  DECANT_LIBRARY_FUNCTION(archive_error_string);
+  DECANT_LIBRARY_FUNCTION(archive_filter_count);
+  DECANT_LIBRARY_FUNCTION(archive_read_data);
+  DECANT_LIBRARY_FUNCTION(archive_read_free);
+  DECANT_LIBRARY_FUNCTION(archive_read_new);
+  DECANT_LIBRARY_FUNCTION(archive_read_next_header);
+  DECANT_LIBRARY_FUNCTION(archive_read_open1);
+  DECANT_LIBRARY_FUNCTION(archive_read_set_callback_data);
+  DECANT_LIBRARY_FUNCTION(archive_read_set_read_callback);
+  DECANT_LIBRARY_FUNCTION(archive_read_set_seek_callback);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_filter_bzip2);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_filter_xz);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_filter_zstd);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_format_empty);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_format_raw);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_format_tar);
+  DECANT_LIBRARY_FUNCTION(archive_read_support_format_zip);
+  DECANT_LIBRARY_FUNCTION(archive_set_error);
+};
+
+const LibArchive& lib() {
+  static const LibArchive loaded;
+  return loaded;
+}
+
 // libarchive reading from a ByteSource.
 class Reader {
  public:
-  explicit Reader(std::unique_ptr<ByteSource> source) : source_(std::move(source)), archive_(archive_read_new()) {}
-  ~Reader() { archive_read_free(archive_); }
+  explicit Reader(std::unique_ptr<ByteSource> source) : source_(std::move(source)), archive_(lib().archive_read_new()) {}
+  ~Reader() { lib().archive_read_free(archive_); }
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
   archive* get() const { return archive_; }
   uint64_t bytes_read() const { return bytes_read_; }
   std::string fault() const {
-    const char* const text = archive_error_string(archive_);
+    const char* const text = lib().archive_error_string(archive_);
     return text ? text : "it is damaged";
   }
 
   bool open() {
-    archive_read_set_callback_data(archive_, this);
-    archive_read_set_read_callback(archive_, [](archive*, void* self, const void** data) { return static_cast<Reader*>(self)->more(data); });
+    lib().archive_read_set_callback_data(archive_, this);
+    lib().archive_read_set_read_callback(archive_, [](archive*, void* self, const void** data) { return static_cast<Reader*>(self)->more(data); });
     if (source_->size())
-      archive_read_set_seek_callback(
+      lib().archive_read_set_seek_callback(
           archive_, [](archive*, void* self, la_int64_t to, int from) { return static_cast<Reader*>(self)->seek(to, from); });
-    return archive_read_open1(archive_) == ARCHIVE_OK;
+    return lib().archive_read_open1(archive_) == ARCHIVE_OK;
   }
 
  private:
   la_ssize_t more(const void** data) {
     std::size_t got = 0;
     if (const auto fault = source_->read(chunk_, sizeof chunk_, got)) {
-      archive_set_error(archive_, EIO, "%s", fault->c_str());
+      lib().archive_set_error(archive_, EIO, "%s", fault->c_str());
       return ARCHIVE_FATAL;
     }
     at_ += static_cast<la_int64_t>(got);
@@ -77,10 +108,18 @@ class Reader {
 };
 
 void allow_filters(archive* archive) {
-  archive_read_support_filter_zstd(archive);
-  archive_read_support_filter_bzip2(archive);
-  archive_read_support_filter_xz(archive);
+  lib().archive_read_support_filter_zstd(archive);
+  lib().archive_read_support_filter_bzip2(archive);
+  lib().archive_read_support_filter_xz(archive);
 }
+
+class Unreadable final : public ByteSource {
+ public:
+  std::optional<std::string> read(char*, std::size_t, std::size_t& got) override {
+    got = 0;
+    return "cannot decompress the file: " + lib().fault();
+  }
+};
 
 class Decompressed final : public ByteSource {
  public:
@@ -90,21 +129,21 @@ class Decompressed final : public ByteSource {
     got = 0;
     if (!is_open_) {
       allow_filters(reader_.get());
-      archive_read_support_format_raw(reader_.get());
-      archive_read_support_format_empty(reader_.get());
+      lib().archive_read_support_format_raw(reader_.get());
+      lib().archive_read_support_format_empty(reader_.get());
       archive_entry* entry = nullptr;
       is_open_ = true;
       is_ended_ = !reader_.open();
       if (is_ended_) return fault();
-      const int status = archive_read_next_header(reader_.get(), &entry);
+      const int status = lib().archive_read_next_header(reader_.get(), &entry);
       if (status == ARCHIVE_EOF) is_ended_ = true;
       if (status < ARCHIVE_WARN) return fault();
       // Bytes that only start as if they were compressed would be handed on as they are.
-      is_ended_ |= archive_filter_count(reader_.get()) < 2;
+      is_ended_ |= lib().archive_filter_count(reader_.get()) < 2;
       if (is_ended_ && status != ARCHIVE_EOF) return fault();
     }
     if (is_ended_) return std::nullopt;
-    const la_ssize_t result = archive_read_data(reader_.get(), out, room);
+    const la_ssize_t result = lib().archive_read_data(reader_.get(), out, room);
     if (result < 0) return fault();
     got = static_cast<std::size_t>(result);
     return std::nullopt;
@@ -142,8 +181,8 @@ bool is_hidden(std::string_view path) {
 }
 
 std::string name_of(archive_entry* entry) {
-  const char* name = archive_entry_pathname(entry);
-  if (!name) name = archive_entry_pathname_utf8(entry);
+  const char* name = lib().archive_entry_pathname(entry);
+  if (!name) name = lib().archive_entry_pathname_utf8(entry);
   std::string_view text = name ? name : "";
   while (text.starts_with('/') || text.starts_with("./")) text.remove_prefix(text[0] == '/' ? 1 : 2);
   return std::string(text);
@@ -167,13 +206,13 @@ class Unpacking {
  private:
   std::optional<std::string> unpack(std::unique_ptr<ByteSource> source, const std::string& prefix, int depth) {
     Reader reader(std::move(source));
-    archive_read_support_format_zip(reader.get());
-    archive_read_support_format_tar(reader.get());
+    lib().archive_read_support_format_zip(reader.get());
+    lib().archive_read_support_format_tar(reader.get());
     if (!reader.open()) return "cannot read the archive: " + reader.fault();
     bool is_first = true;
     for (;;) {
       archive_entry* entry = nullptr;
-      const int status = archive_read_next_header(reader.get(), &entry);
+      const int status = lib().archive_read_next_header(reader.get(), &entry);
       if (status == ARCHIVE_EOF) return std::nullopt;
       if (status < ARCHIVE_WARN || status == ARCHIVE_RETRY) {
         if (is_first) return "cannot read the archive: " + reader.fault();
@@ -184,7 +223,7 @@ class Unpacking {
       if (is_first && depth == 1 && (member.name == "[Content_Types].xml" || member.name == "mimetype"))
         return "an office document, not a transcript";
       is_first = false;
-      if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member.name)) continue;
+      if (lib().archive_entry_filetype(entry) != AE_IFREG || is_hidden(member.name)) continue;
       if (auto refusal = copy(reader, member)) return refusal;
       if (auto refusal = take(std::move(member), depth)) return refusal;
     }
@@ -194,7 +233,7 @@ class Unpacking {
     if (++count_ > most_members) return fmt::format("it holds more than {} files", most_members);
     char chunk[64 << 10];
     for (;;) {
-      const la_ssize_t got = archive_read_data(reader.get(), chunk, sizeof chunk);
+      const la_ssize_t got = lib().archive_read_data(reader.get(), chunk, sizeof chunk);
       if (got < 0) member.fault = "cannot be unpacked: " + reader.fault();
       if (got <= 0) return std::nullopt;
       const auto size = static_cast<std::size_t>(got);
@@ -262,10 +301,12 @@ Container container_of(std::string_view head) {
 
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> packed, std::string_view head) {
   if (head.starts_with(gzip_magic)) return gunzipped(std::move(packed));
+  if (!lib().fault().empty()) return std::make_unique<Unreadable>();
   return std::make_unique<Decompressed>(std::move(packed));
 }
 
 Result<std::shared_ptr<const Archive>> Archive::open(std::unique_ptr<ByteSource> source, const std::string& path) {
+  if (!lib().fault().empty()) return Error{{path}, "cannot read the archive", lib().fault(), ""};
   std::shared_ptr<Archive> archive(new Archive(path));
   if (auto refusal = Unpacking(*archive).run(std::move(source)))
     return Error{{path}, std::move(*refusal), "unpack it yourself, and name the folder", ""};

@@ -220,6 +220,7 @@ std::size_t cut_mails(std::string_view bytes) {
 
 void read_mbox(const Block& block, const Sink& sink) {
   Writing writing(block, sink);
+  if (const std::string& fault = why_no_mail_can_be_read(); !fault.empty()) return writing.fail(0, "no mail can be read", fault);
   const std::vector<std::size_t> starts = mail_starts(block.bytes);
   if (starts.front() > 0)
     writing.fail(0, "no mail starts here", "an mbox has a line 'From …' before each mail, with its headers behind it");
@@ -266,6 +267,7 @@ int recognise_mail(std::string_view head, bool) {
 
 void read_one_mail(const Block& block, const Sink& sink) {
   Writing writing(block, sink);
+  if (const std::string& fault = why_no_mail_can_be_read(); !fault.empty()) return writing.fail(0, "no mail can be read", fault);
   std::vector<PlacedMail> mails;
   mails.push_back({read_mail(block.bytes, block.bytes), 0});
   if (mails[0].mail.address.empty() && mails[0].mail.name.empty())

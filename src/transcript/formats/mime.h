@@ -32,7 +32,10 @@ struct Mail {
   std::vector<std::string> strange_charsets;  // that nobody knows; those parts are read as UTF-8
 };
 
-// `mail` starts with its headers and is a part of `block`.
+// Empty if they can: GMime is loaded when this is first asked.
+const std::string& why_no_mail_can_be_read();
+
+// `mail` starts with its headers and is a part of `block`. REQUIRES: mails can be read.
 Mail read_mail(std::string_view mail, std::string_view block);
 
 }  // namespace decant
