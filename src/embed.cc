@@ -1,7 +1,7 @@
 // A build step: reads rules/, checks it as strictly as a user's packs, and writes it as C++ tables, so that decant starts
 // without reading YAML and a broken pack breaks the build.
 //
-// What the packs' patterns became goes to OUT.patterns, plain bytes that the assembler takes in as they are: as text, millions of
+// What the packs' patterns and what these wake became goes to OUT.patterns and OUT.wakes, plain bytes that the assembler takes in as they are: as text, millions of
 // numbers would keep a compiler busy for minutes.
 //
 //   embed OUT LEXICON SCORECARD PACK...
@@ -71,22 +71,22 @@ std::string phrases(Readings readings, std::size_t number) {
   return out + "};\n";
 }
 
-// The bytes of `file`, in the program's constant data.
-std::string included(const std::string& file) {
+// The bytes of `file`, in the program's constant data: from decant_NAME_begin to decant_NAME_end.
+std::string included(const std::string& name, const std::string& file) {
   return fmt::format(R"(asm(R"-(
   .pushsection .rodata
   .balign {0}
-decant_patterns_begin:
-  .incbin "{1}"
-decant_patterns_end:
+decant_{1}_begin:
+  .incbin "{2}"
+decant_{1}_end:
   .popsection
 )-");
 extern "C" {{
-[[gnu::visibility("hidden")]] extern const char decant_patterns_begin[];
-[[gnu::visibility("hidden")]] extern const char decant_patterns_end[];
+[[gnu::visibility("hidden")]] extern const char decant_{1}_begin[];
+[[gnu::visibility("hidden")]] extern const char decant_{1}_end[];
 }}
 
-)", table_alignment, file);
+)", table_alignment, name, file);
 }
 
 bool write(const std::string& path, const std::string& text) {
@@ -119,12 +119,14 @@ int run(const std::vector<std::string>& arguments) {
   if (!card) return print(card.errors()), 1;
 
   build(**book, card->must_say.get());
-  const std::string pattern_file = arguments[0] + ".patterns";
-  if (!write(pattern_file, (*book)->patterns.compiled())) return 1;
+  const std::string patterns = arguments[0] + ".patterns", wakes = arguments[0] + ".wakes";
+  TableWriter writer;
+  (*book)->added.wakes.store(writer);
+  if (!write(patterns, (*book)->patterns.compiled()) || !write(wakes, writer.take())) return 1;
 
   std::string out = "// Written by embed.cc from rules/.\n#include \"rule/builtin.h\"\n\n"
                     "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
-                    + included(pattern_file) + "namespace decant {\nnamespace {\n\n";
+                    + included("patterns", patterns) + included("wakes", wakes) + "namespace decant {\nnamespace {\n\n";
   for (std::size_t i = 0; i < documents.size(); ++i) out += tables(*documents[i], i);
   for (std::size_t i = 2; i < documents.size(); ++i) out += phrases(readings[i], i);
   out += "const PackFile packs[] = {\n";
@@ -133,7 +135,7 @@ int run(const std::vector<std::string>& arguments) {
   out += "};\nconst yaml::Tree lexicon = " + tree(*documents[0], 0) + ";\n";
   out += "const yaml::Tree scorecard = " + tree(*documents[1], 1) + ";\n";
   out += "\n}  // namespace\n\nstd::span<const PackFile> builtin_packs() { return packs; }\n";
-  out += "std::string_view builtin_patterns() { return {decant_patterns_begin, decant_patterns_end}; }\n";
+  out += "CompiledTables builtin_tables() {\n  return {{decant_patterns_begin, decant_patterns_end}, {decant_wakes_begin, decant_wakes_end}};\n}\n";
   out += "const yaml::Tree& builtin_lexicon() { return lexicon; }\n";
   out += "const yaml::Tree& builtin_scorecard() { return scorecard; }\n\n}  // namespace decant\n";
   return write(arguments[0] + ".cc", out) ? 0 : 1;

@@ -46,7 +46,7 @@ Result<RulesInForce> load_rules(const std::vector<std::string>& paths, const std
     }
   }
 
-  auto book = read_rule_book(packs, builtin_lexicon(), builtin_patterns());
+  auto book = read_rule_book(packs, builtin_lexicon(), builtin_tables());
   if (!book) {
     errors.insert(errors.end(), book.errors().begin(), book.errors().end());
     return errors;

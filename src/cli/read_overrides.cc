@@ -28,9 +28,9 @@ std::string trimmed(std::string text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-class Table {
+class Overrides {
  public:
-  Table(const std::string& path, std::string_view bytes, Suppressions& out)
+  Overrides(const std::string& path, std::string_view bytes, Suppressions& out)
       : out_(out), lines_(path, bytes, 1), table_(bytes, separator_of(bytes).value_or(',')) {}
 
   Errors read() {
@@ -92,7 +92,7 @@ class Table {
 Errors read_overrides(const std::string& path, Suppressions& out) {
   auto text = read_text(path);
   if (!text) return text.errors();
-  return Table(path, text->bytes(), out).read();
+  return Overrides(path, text->bytes(), out).read();
 }
 
 }  // namespace decant

@@ -37,7 +37,7 @@ std::vector<PackTest> test(const std::vector<const RulePack*>& packs, const Rule
     PackTest& one = out.emplace_back();
     one.pack = pack;
     for (const Rule& rule : pack->rules) {
-      one.examples += rule.fires.size() + rule.quiet.size();
+      one.examples += rule.examples->fires.size() + rule.examples->quiet.size();
       one.faults.insert(one.faults.end(), faults[next].begin(), faults[next].end());
       ++next;
     }

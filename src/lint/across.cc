@@ -10,7 +10,7 @@ std::size_t AcrossLedger::add(Contact contact) {
   const std::size_t number = names_.size();
   names_.push_back(std::move(contact.name));
   for (const StepsSaid& said : contact.steps) {
-    const bool is_by_case = book_.rules[said.rule]->check->grouping() == Grouping::by_case;
+    const bool is_by_case = book_.rules[said.rule]->logic->check->grouping() == Grouping::by_case;
     const std::string& who = is_by_case ? contact.case_id : contact.customer;
     if (who.empty()) continue;
     groups_[{said.rule, who}].push_back({contact.instant, number, said.steps});
@@ -33,7 +33,7 @@ std::vector<Reached> AcrossLedger::reached(std::size_t contact) {
   if (!is_sorted_) sort();
   std::vector<Reached> out;
   for (const auto& key : groups_of_[contact]) {
-    const int steps = book_.rules[key.first]->check->steps_across();
+    const int steps = book_.rules[key.first]->logic->check->steps_across();
     int level = 0;  // steps reached in earlier contacts, each later than the one before
     std::string said_in;
     for (const Entry& entry : groups_.at(key)) {

@@ -41,10 +41,10 @@ void Bench::put(const Transcript& transcript) {
 
 Tried Bench::judge(const Rule& rule) {
   Tried tried;
-  tried.why_not = rule.check->steps_across() > 0 ? "a rule over several contacts says nothing about one alone"
+  tried.why_not = rule.logic->check->steps_across() > 0 ? "a rule over several contacts says nothing about one alone"
                                                   : why_not_applicable(rule, *transcript_);
   if (tried.why_not.empty()) {
-    tried.outcome = rule.check->judge(scene(), scope(rule), tried.found);
+    tried.outcome = rule.logic->check->judge(scene(), scope(rule), tried.found);
     if (tried.outcome == Outcome::not_applicable)
       tried.why_not = fmt::format("there is nothing here that this {} rule could judge", rule.kind);
   }

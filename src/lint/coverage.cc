@@ -101,11 +101,11 @@ class PackCounter {
     RuleCoverage out;
     out.rule = &rule;
     Found fired, any;
-    look(rule, rule.fires, fired);
+    look(rule, rule.examples->fires, fired);
     any = fired;
-    look(rule, rule.quiet, any);
+    look(rule, rule.examples->quiet, any);
     std::vector<LeafPhrase> phrases;
-    for (const MatcherInfo::Part& part : rule.check->parts()) leaf_phrases(*part.matcher, part.label == "except", phrases);
+    for (const MatcherInfo::Part& part : rule.logic->check->parts()) leaf_phrases(*part.matcher, part.label == "except", phrases);
     for (const LeafPhrase& phrase : phrases) {
       const Found& found = phrase.is_filter ? any : fired;
       const auto hit = found.find(phrase.text.data());

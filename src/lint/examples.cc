@@ -35,12 +35,12 @@ Outcomes judge_alone(const Rule& rule, const Transcript& transcript, Bench& benc
 // Each step must be said in a later contact than the one before.
 Outcomes judge_contacts(const Rule& rule, const std::vector<std::unique_ptr<ExampleTranscript>>& contacts, Bench& bench) {
   Outcomes out;
-  const int last = rule.check->steps_across() - 1;
+  const int last = rule.logic->check->steps_across() - 1;
   int reached = 0;
   for (const auto& contact : contacts) {
     bench.put(contact->transcript);
     std::vector<Observation> found;
-    rule.check->find_step(reached, bench.scene(), bench.scope(rule), found);
+    rule.logic->check->find_step(reached, bench.scene(), bench.scope(rule), found);
     if (reached == last)
       for (const Observation& observation : found) out.found.push_back(place_of(observation, bench));
     else if (!found.empty())
@@ -75,7 +75,7 @@ bool is_as_marked(const Outcomes& outcomes, const std::vector<Span>& marks) {
 // What is wrong with how the rule took an example; empty if nothing is.
 std::string fault_of(const Rule& rule, const Example& example, bool must_fire, Bench& bench) {
   const auto contacts = example_contacts(rule, example.text);
-  const Outcomes outcomes = rule.check->steps_across() > 0 ? judge_contacts(rule, contacts, bench)
+  const Outcomes outcomes = rule.logic->check->steps_across() > 0 ? judge_contacts(rule, contacts, bench)
                                                            : judge_alone(rule, contacts.front()->transcript, bench);
   const ExampleTranscript& shown = *contacts.back();
   if (!must_fire) return outcomes.found.empty() ? "" : "fires on " + words_found(outcomes, shown.source);
@@ -99,8 +99,8 @@ void check_examples(const Rule& rule, Bench& bench, std::vector<ExampleFault>& f
     if (std::string what = fault_of(rule, example, must_fire, bench); !what.empty())
       faults.push_back({&rule, &example, 0, std::move(what)});
   };
-  for (const Example& example : rule.fires) check(example, true);
-  for (const Example& example : rule.quiet) check(example, false);
+  for (const Example& example : rule.examples->fires) check(example, true);
+  for (const Example& example : rule.examples->quiet) check(example, false);
 }
 
 void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
@@ -113,7 +113,7 @@ void check_say_instead(const Rule& rule, Judge& judge, std::vector<ExampleFault>
 }
 
 void check_together(const Rule& rule, Judge& judge, std::vector<ExampleFault>& faults) {
-  for (const Example& example : rule.quiet) {
+  for (const Example& example : rule.examples->quiet) {
     std::set<std::string, std::less<>> awaited(example.but.begin(), example.but.end());
     for (const auto& contact : example_contacts(rule, example.text)) {
       for (const Finding& finding : judge.judge(contact->transcript).findings) {

@@ -148,15 +148,6 @@ struct Judge::Desk {
     for (const Turn& turn : transcript.turns) fold(transcript.text(turn), turn.text.begin, folded);
   }
 
-  // The rules that some candidate pattern can wake, ascending.
-  void wake_rules() {
-    awake = book.always_awake;
-    for (PatternId id : scan.candidates())
-      awake.insert(awake.end(), book.woken_by[id].begin(), book.woken_by[id].end());
-    std::sort(awake.begin(), awake.end());
-    awake.erase(std::unique(awake.begin(), awake.end()), awake.end());
-  }
-
   bool is_applicable(const Rule& rule, const Transcript& transcript, RoleSet present) const {
     if ((rule.roles & present).empty()) return false;
     if (rule.when && !rule.when->holds(transcript)) return false;
@@ -217,10 +208,10 @@ struct Judge::Desk {
     const Rule& rule = *book.rules[index];
     hearing.outcomes[index] = Outcome::not_applicable;
     StepsSaid said{index, 0};
-    const int steps = rule.check->steps_across();
+    const int steps = rule.logic->check->steps_across();
     for (int step = 0; step < steps; ++step) {
       observations.clear();
-      rule.check->find_step(step, scene, scope, observations);
+      rule.logic->check->find_step(step, scene, scope, observations);
       if (observations.empty()) continue;
       said.steps |= 1u << step;
       if (step == steps - 1) hearing.awaited.push_back(heard(index, scene, standards));
@@ -230,7 +221,7 @@ struct Judge::Desk {
 
   void hear_lines(uint32_t index, const Scene& scene, const Scope& scope, Judgement& out) const {
     std::vector<Hit> lines;
-    book.rules[index]->check->find_lines(scene, scope, lines);
+    book.rules[index]->logic->check->find_lines(scene, scope, lines);
     for (const Hit& line : lines) {
       const Turn& turn = scene.transcript.turns[line.turn];
       const std::string& agent = scene.transcript.agent.empty() ? turn.speaker : scene.transcript.agent;
@@ -239,11 +230,11 @@ struct Judge::Desk {
   }
 
   int softening(const Rule& rule, const Scene& scene, const Hit& hit) const {
-    if (!rule.soften) return 0;
-    const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.soften->within_turns)};
+    if (!rule.logic->soften) return 0;
+    const Scope scope{brand_roles(), hit.turn, last_turn_within(scene.transcript, hit.turn, rule.logic->soften->within_turns)};
     std::vector<Hit> amends;
-    rule.soften->find->find(scene, scope, amends);
-    return amends.empty() ? 0 : rule.soften->percent;
+    rule.logic->soften->find->find(scene, scope, amends);
+    return amends.empty() ? 0 : rule.logic->soften->percent;
   }
 
   // One past the `more`-th further turn of the brand after `turn`.
@@ -266,7 +257,7 @@ Judgement Judge::consider(const Transcript& transcript) {
   Desk& desk = *desk_;
   desk.fold_turns(transcript);
   desk.scan.start(desk.folded, voices_of(transcript));
-  desk.wake_rules();
+  desk.book.wake(desk.scan.candidates(), desk.awake);
 
   RoleSet present;
   for (const Turn& turn : transcript.turns) present.add(turn.role);
@@ -284,13 +275,13 @@ Judgement Judge::consider(const Transcript& transcript) {
     const Rule& rule = *desk.book.rules[index];
     const Stopwatch watch(desk.options.times, index);
     const Scope scope{rule.roles, 0, static_cast<uint32_t>(transcript.turns.size())};
-    if (rule.check->steps_across() > 0) {
+    if (rule.logic->check->steps_across() > 0) {
       desk.hear_steps(index, scene, scope, standards, hearing, out);
       continue;
     }
-    if (rule.check->agents_in_run() > 0) desk.hear_lines(index, scene, scope, out);
+    if (rule.logic->check->agents_in_run() > 0) desk.hear_lines(index, scene, scope, out);
     desk.observations.clear();
-    hearing.outcomes[index] = rule.check->judge(scene, scope, desk.observations);
+    hearing.outcomes[index] = rule.logic->check->judge(scene, scope, desk.observations);
     if (rule.type == FindingType::fault) desk.forgive_must_say(scene, desk.observations);
     if (!desk.observations.empty()) hearing.heard.push_back(desk.heard(index, scene, standards));
     else if (hearing.outcomes[index] == Outcome::fail) hearing.outcomes[index] = Outcome::pass;

@@ -23,7 +23,7 @@ std::vector<RepeatedLine> RunLines::result() const {
   std::vector<RepeatedLine> out;
   for (const auto& [key, count] : counts_) {
     const Rule* rule = book_.rules[key.first];
-    if (count.agents.size() >= static_cast<std::size_t>(rule->check->agents_in_run()))
+    if (count.agents.size() >= static_cast<std::size_t>(rule->logic->check->agents_in_run()))
       out.push_back({rule, key.second, count.agents.size(), count.times});
   }
   std::stable_sort(out.begin(), out.end(), [](const RepeatedLine& a, const RepeatedLine& b) { return a.times > b.times; });

@@ -108,13 +108,13 @@ bool Trace::is_silent() const {
 std::vector<Trace> trace(const Rule& rule, Bench& bench) {
   std::vector<Trace> out;
   Tracer tracer(bench);
-  for (const MatcherInfo::Part& part : rule.check->parts()) {
+  for (const MatcherInfo::Part& part : rule.logic->check->parts()) {
     out.push_back(tracer.trace(part, {bench.scope(rule)}));
   }
-  if (rule.soften) {
+  if (rule.logic->soften) {
     Scope scope = bench.scope(rule);
     scope.roles = brand_roles();
-    out.push_back(tracer.trace({"softened by", rule.soften->find.get()}, {scope}));
+    out.push_back(tracer.trace({"softened by", rule.logic->soften->find.get()}, {scope}));
   }
   return out;
 }

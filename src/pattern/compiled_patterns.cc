@@ -1,9 +1,30 @@
 #include "pattern/compiled_patterns.h"
 
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
 #include "pattern/backtracker.h"
 #include "pattern/word_net.h"
 
 namespace decant {
+namespace {
+
+// All `pieces` in one, those first that are used most for what they take up; tell(index, place) says where each went.
+template <typename Piece, typename Tell>
+auto placed(const std::vector<Piece>& pieces, std::span<const double> uses, Tell&& tell) {
+  std::vector<std::size_t> order(pieces.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return uses[i] / static_cast<double>(pieces[i].size() + 1); });
+  std::vector<typename Piece::value_type> all;
+  for (const std::size_t i : order) {
+    tell(i, static_cast<uint32_t>(all.size()), static_cast<uint32_t>(pieces[i].size()));
+    all.insert(all.end(), pieces[i].begin(), pieces[i].end());
+  }
+  return all;
+}
+
+}  // namespace
 
 void Triggers::store(TableWriter& writer) const {
   phrases.store(writer);
@@ -12,11 +33,16 @@ void Triggers::store(TableWriter& writer) const {
   writer.put(raw.view());
 }
 
-void Triggers::load(TableReader& reader) {
-  phrases.load(reader);
-  raws.load(reader);
+void Triggers::load(TableReader& reader, std::span<const Voices> voices) {
+  phrases.load(reader, voices);
+  raws.load(reader, voices);
   without_literals = Table(reader.get<PatternId>());
   raw = Table(reader.get<PatternId>());
+}
+
+void Triggers::set_voices(std::span<const Voices> voices) {
+  phrases.set_voices(voices);
+  raws.set_voices(voices);
 }
 
 CompiledPatterns::CompiledPatterns(std::string_view bytes) {
@@ -27,46 +53,46 @@ CompiledPatterns::CompiledPatterns(std::string_view bytes) {
   nets_ = reader.get<uint16_t>();
   backtrackers_ = reader.get<char>();
   voices_ = reader.get<Voices>();
-  triggers_.load(reader);
+  triggers_.load(reader, voices_);
 }
 
-std::string CompiledPatterns::written(std::span<const PatternSpec> specs, std::span<const Voices> voices,
+std::string CompiledPatterns::written(std::span<const PatternSpec> specs, std::span<const Voices> voices, std::span<const double> uses,
                                       const Triggers& triggers) {
   std::vector<Row> rows;
   std::vector<char> regexes;
-  std::vector<uint16_t> nets;
-  std::string backtrackers;
+  std::vector<std::vector<uint16_t>> nets;
+  std::vector<std::string> backtrackers;
   for (const PatternSpec& spec : specs) {
-    const WordNet net = word_net_of(spec);
+    const PatternView pattern(spec);
     const std::optional<Backtracker> backtracker = Backtracker::of(spec);
-    const std::string stored = backtracker ? backtracker->stored() : std::string();
-    rows.push_back({static_cast<uint32_t>(regexes.size()), static_cast<uint32_t>(spec.regex.size()), static_cast<uint32_t>(nets.size()),
-                    static_cast<uint32_t>(net.size()), static_cast<uint32_t>(backtrackers.size()), static_cast<uint32_t>(stored.size()),
-                    spec.is_raw, spec.word_begin, spec.word_end});
+    rows.push_back({.regex = {static_cast<uint32_t>(regexes.size()), static_cast<uint32_t>(spec.regex.size())}, .net = {}, .backtracker = {},
+                    .is_raw = pattern.is_raw, .word_begin = pattern.word_begin, .word_end = pattern.word_end, .is_ascii = pattern.is_ascii});
     regexes.insert(regexes.end(), spec.regex.begin(), spec.regex.end());
-    nets.insert(nets.end(), net.begin(), net.end());
-    backtrackers += stored;
+    nets.push_back(word_net_of(spec));
+    backtrackers.push_back(backtracker ? backtracker->stored() : std::string());
   }
+  const std::vector<uint16_t> all_nets = placed(nets, uses, [&](std::size_t id, uint32_t begin, uint32_t size) { rows[id].net = {begin, size}; });
+  const std::vector<char> all_backtrackers = placed(backtrackers, uses, [&](std::size_t id, uint32_t begin, uint32_t size) { rows[id].backtracker = {begin, size}; });
   TableWriter writer;
   writer.put(std::span<const Row>(rows));
   writer.put(std::span<const char>(regexes));
-  writer.put(std::span<const uint16_t>(nets));
-  writer.put(std::span<const char>(backtrackers));
+  writer.put(std::span<const uint16_t>(all_nets));
+  writer.put(std::span<const char>(all_backtrackers));
   writer.put(voices);
   triggers.store(writer);
   return writer.take();
 }
 
-PatternSpec CompiledPatterns::spec(PatternId id) const {
+PatternView CompiledPatterns::pattern(PatternId id) const {
   const Row& row = rows_[id];
-  return {std::string(regexes_.data() + row.regex, row.regex_size), row.is_raw != 0, row.word_begin != 0, row.word_end != 0};
+  return {{regexes_.data() + row.regex.begin, row.regex.size}, row.is_raw != 0, row.word_begin != 0, row.word_end != 0, row.is_ascii != 0};
 }
 
-std::span<const uint16_t> CompiledPatterns::net(PatternId id) const { return nets_.subspan(rows_[id].net, rows_[id].net_size); }
+std::span<const uint16_t> CompiledPatterns::net(PatternId id) const { return nets_.subspan(rows_[id].net.begin, rows_[id].net.size); }
 
 std::string_view CompiledPatterns::backtracker(PatternId id) const {
-  const Row& row = rows_[id];
-  return {backtrackers_.data() + row.backtracker, row.backtracker_size};
+  const Place place = rows_[id].backtracker;
+  return {backtrackers_.data() + place.begin, place.size};
 }
 
 }  // namespace decant

@@ -9,6 +9,7 @@
 
 #include "pattern/pattern_set.h"
 #include "pattern/prefilter.h"
+#include "pattern/regex.h"
 #include "pattern/tables.h"
 
 namespace decant {
@@ -20,8 +21,10 @@ struct Triggers {
   Table<PatternId> without_literals;
   Table<PatternId> raw;
 
+  void set_voices(std::span<const Voices> voices);
   void store(TableWriter& writer) const;
-  void load(TableReader& reader);
+  // `voices` are those they were stored with.
+  void load(TableReader& reader, std::span<const Voices> voices);
 };
 
 class CompiledPatterns {
@@ -30,11 +33,13 @@ class CompiledPatterns {
   // `bytes` are written()'s, and outlive this.
   explicit CompiledPatterns(std::string_view bytes);
 
-  // `voices` are the patterns', by id.
-  static std::string written(std::span<const PatternSpec> specs, std::span<const Voices> voices, const Triggers& triggers);
+  // By id: the patterns' voices, and how often texts will ask for them, in any measure. What is asked for often comes to lie together: what
+  // no text asks for is not even paged in, which is most of a short run's time.
+  static std::string written(std::span<const PatternSpec> specs, std::span<const Voices> voices, std::span<const double> uses,
+                             const Triggers& triggers);
 
   std::size_t size() const { return rows_.size(); }
-  PatternSpec spec(PatternId id) const;
+  PatternView pattern(PatternId id) const;
   bool is_raw(PatternId id) const { return rows_[id].is_raw != 0; }
   std::span<const uint16_t> net(PatternId id) const;
   // For Backtracker::load(); empty: there is none.
@@ -44,11 +49,12 @@ class CompiledPatterns {
   Triggers& triggers() { return triggers_; }
 
  private:
+  struct Place {
+    uint32_t begin, size;
+  };
   struct Row {
-    uint32_t regex, regex_size;
-    uint32_t net, net_size;
-    uint32_t backtracker, backtracker_size;
-    uint32_t is_raw, word_begin, word_end;
+    Place regex, net, backtracker;
+    uint8_t is_raw, word_begin, word_end, is_ascii;
   };
   std::span<const Row> rows_;
   std::span<const char> regexes_;

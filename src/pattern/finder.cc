@@ -7,8 +7,8 @@
 
 namespace decant {
 
-Finder::Finder(PatternSpec spec, const std::optional<Compiled>& compiled) : regex_(std::move(spec)), compiled_(compiled) {
-  if (!compiled_) made_ = word_net_of(regex_.spec());
+Finder::Finder(const PatternView& pattern, const std::optional<Compiled>& compiled) : regex_(pattern), compiled_(compiled) {
+  if (!compiled_) made_ = word_net_of(pattern.spec());
   net_ = compiled_ ? compiled_->net : made_;
 }
 
@@ -19,7 +19,7 @@ void Finder::find(const TurnText& turn, uint32_t offset, NetSearch& search, std:
   constexpr std::size_t most_starts = 64;
   const bool is_known = !net_.empty() && search.find(net_, turn.text, turn.words);
   if (is_known && search.starts.empty()) return;
-  const bool is_plain = regex_.spec().is_raw ? !turn.has_odd_letters : regex_.has_plain_form(turn.has_foreign_letters);
+  const bool is_plain = regex_.pattern().is_raw ? !turn.has_odd_letters : regex_.has_plain_form(turn.has_foreign_letters);
   if (is_plain && is_known && search.starts.size() <= most_starts) {
     for (uint32_t& start : search.starts) start = turn.words[start].begin;
     return find_at(turn.text, search.starts, offset, search, matches);
@@ -31,7 +31,7 @@ void Finder::find(const TurnText& turn, uint32_t offset, NetSearch& search, std:
 const Backtracker* Finder::backtracker() const {
   using Made = std::optional<Backtracker>;
   const Made& made = made_once<Made>(backtracker_, [&] {
-    if (!compiled_) return std::make_unique<const Made>(Backtracker::of(regex_.spec()));
+    if (!compiled_) return std::make_unique<const Made>(Backtracker::of(regex_.pattern().spec()));
     if (compiled_->backtracker.empty()) return std::make_unique<const Made>();
     return std::make_unique<const Made>(Backtracker::load(compiled_->backtracker));
   });

@@ -34,8 +34,8 @@ class Finder {
     std::span<const uint16_t> net;
     std::string_view backtracker;  // empty: RE2 finds
   };
-  // REQUIRES: check_regex(spec) finds no fault. What is not compiled is made here, the backtracker on first use.
-  explicit Finder(PatternSpec spec, const std::optional<Compiled>& compiled = {});
+  // `pattern` outlives this. REQUIRES: check_regex finds no fault in it. What is not compiled is made here, the backtracker on first use.
+  explicit Finder(const PatternView& pattern, const std::optional<Compiled>& compiled = {});
   ~Finder();
   Finder(const Finder&) = delete;
   Finder& operator=(const Finder&) = delete;

@@ -1,7 +1,10 @@
 #include "pattern/pattern_set.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <functional>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +14,7 @@
 #include "pattern/compiled_patterns.h"
 #include "pattern/finder.h"
 #include "pattern/literals.h"
+#include "pattern/rarity.h"
 
 namespace decant {
 namespace {
@@ -38,29 +42,30 @@ struct PatternSet::Parts {
   Parts& operator=(const Parts&) = delete;
 
   std::size_t size() const { return compiled.size() + added.size(); }
-  PatternSpec spec(PatternId id) const { return id < compiled.size() ? compiled.spec(id) : added[id - compiled.size()]; }
+  PatternView pattern(PatternId id) const { return id < compiled.size() ? compiled.pattern(id) : PatternView(added[id - compiled.size()]); }
 
   const Finder& finder(PatternId id) const {
     return made_once<Finder>(finders[id], [&] {
-      if (id >= compiled.size()) return std::make_unique<const Finder>(spec(id));
-      return std::make_unique<const Finder>(spec(id), Finder::Compiled{compiled.net(id), compiled.backtracker(id)});
+      if (id >= compiled.size()) return std::make_unique<const Finder>(pattern(id));
+      return std::make_unique<const Finder>(pattern(id), Finder::Compiled{compiled.net(id), compiled.backtracker(id)});
     });
   }
 
   void tell_voices() {
-    for (Triggers* some : {&triggers, &compiled.triggers()}) {
-      some->phrases.set_voices(voices);
-      some->raws.set_voices(voices);
-    }
+    triggers.set_voices(voices);
+    has_other_voices |= !std::ranges::equal(compiled.voices(), std::span(voices).first(compiled.size()));
+    if (has_other_voices) compiled.triggers().set_voices(voices);
   }
 
   bool is_raw(PatternId id) const { return id < compiled.size() ? compiled.is_raw(id) : added[id - compiled.size()].is_raw; }
 
   CompiledPatterns compiled;       // by id
   std::vector<Voices> voices;      // by id
+  bool has_other_voices = false;   // the compiled ones were given others than those they came with
   std::vector<PatternSpec> added;  // by id, counted on from the compiled ones
   std::unordered_map<std::string, PatternId> ids;
   Triggers triggers;               // of those that were added
+  std::vector<double> uses;        // of those that were added: how often texts will ask for them
   std::unique_ptr<std::atomic<const Finder*>[]> finders;  // by id; null until it is first asked
 };
 
@@ -87,15 +92,29 @@ void PatternSet::set_voices(std::vector<Voices> voices) {
 }
 
 void PatternSet::build() {
+  struct Sought {
+    double uses;  // in 100,000 words
+    PatternId id;
+    std::string literal;
+  };
+  std::vector<Sought> sought;
   std::vector<PatternId> raw, without_literals;
-  Triggers& triggers = parts_->triggers;
   for (std::size_t i = 0; i < parts_->added.size(); ++i) {
     const PatternId id = static_cast<PatternId>(parts_->compiled.size() + i);
-    const PatternSpec& spec = parts_->added[i];
-    if (spec.is_raw) raw.push_back(id);
-    if (const Literals literals = literals_of(spec); literals.empty()) without_literals.push_back(id);
-    else (spec.is_raw ? triggers.raws : triggers.phrases).add(id, literals);
+    if (parts_->added[i].is_raw) raw.push_back(id);
+    const Literals literals = literals_of(parts_->added[i]);
+    if (literals.empty()) without_literals.push_back(id);
+    double uses = literals.empty() ? std::numeric_limits<double>::max() : 0;
+    for (const std::string& literal : literals) {
+      sought.push_back({occurrences(literal), id, literal});
+      uses += sought.back().uses;
+    }
+    parts_->uses.push_back(uses);
   }
+  // Common ones come to lie together: what no text asks for is not even paged in.
+  std::ranges::stable_sort(sought, std::greater<>(), &Sought::uses);
+  Triggers& triggers = parts_->triggers;
+  for (const Sought& one : sought) (parts_->is_raw(one.id) ? triggers.raws : triggers.phrases).add(one.id, one.literal);
   triggers.raw = std::move(raw);
   triggers.without_literals = std::move(without_literals);
   triggers.phrases.build();
@@ -104,11 +123,13 @@ void PatternSet::build() {
   parts_->finders = std::make_unique<std::atomic<const Finder*>[]>(size());
 }
 
-std::string PatternSet::compiled() const { return CompiledPatterns::written(parts_->added, parts_->voices, parts_->triggers); }
+std::string PatternSet::compiled() const { return CompiledPatterns::written(parts_->added, parts_->voices, parts_->uses, parts_->triggers); }
 
 std::size_t PatternSet::size() const { return parts_->size(); }
 
-PatternSpec PatternSet::spec(PatternId id) const { return parts_->spec(id); }
+PatternId PatternSet::compiled_size() const { return static_cast<PatternId>(parts_->compiled.size()); }
+
+PatternSpec PatternSet::spec(PatternId id) const { return parts_->pattern(id).spec(); }
 
 std::vector<std::string> PatternSet::literals(PatternId id) const {
   Literals literals = literals_of(spec(id));

@@ -69,6 +69,8 @@ class PatternSet {
   std::string compiled() const;
 
   std::size_t size() const;
+  // The ids below are the compiled ones'.
+  PatternId compiled_size() const;
   PatternSpec spec(PatternId id) const;
   // The literals one of which a match must contain, for people; empty: always a candidate.
   std::vector<std::string> literals(PatternId id) const;

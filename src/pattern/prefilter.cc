@@ -46,10 +46,10 @@ const uint8_t* recode(std::string_view text, std::vector<uint8_t>& codes) {
 // One table over one text. Places come in order, so turns do too.
 class Prefilter::Pass {
  public:
-  Pass(const Part& part, std::span<const Voices> voices_of, std::vector<uint32_t>& seen_in, std::span<const Span> turns,
+  Pass(const Part& part, std::span<const Voices> voices_of, std::vector<Scratch::Seen>& seen_in, std::span<const Span> turns,
        std::span<const Voices> voices, Scratch& scratch, Candidates& candidates)
       : part_(part), voices_of_(voices_of), seen_in_(seen_in), turns_(turns), voices_(voices), scratch_(scratch), candidates_(candidates) {
-    seen_in_.resize(part_.table.size(), 0);
+    seen_in_.resize(seen_size);
     scratch_.places.resize(batch + block);
   }
 
@@ -77,15 +77,17 @@ class Prefilter::Pass {
 
  private:
   static constexpr std::size_t batch = 1024;
+  static constexpr uint32_t seen_size = 512;  // a turn has a few dozen
 
   void look_at(const uint8_t* codes, std::span<const uint32_t> places) {
     for (uint32_t place : places) {
       while (turn_ + 1 < turns_.size() && turns_[turn_ + 1].begin <= place) ++turn_;
       const uint32_t stamp = scratch_.turns_before + turn_;
       part_.table.visit(codes + place, [&](uint32_t literal) {
-        if ((part_.voices[literal] & voices_[turn_]) == 0 || seen_in_[literal] == stamp) return;
-        if (!part_.table.stands_at(literal, codes + place)) return;
-        seen_in_[literal] = stamp;
+        if ((part_.voices[literal] & voices_[turn_]) == 0) return;
+        Scratch::Seen& seen = seen_in_[literal % seen_size];
+        if ((seen.literal == literal && seen.turn == stamp) || !part_.table.stands_at(literal, codes + place)) return;
+        seen = {literal, stamp};
         for (uint32_t i = part_.begins[literal]; i < part_.begins[literal + 1]; ++i) {
           const PatternId pattern = part_.patterns[i];
           if ((voices_of_[pattern] & voices_[turn_]) != 0) candidates_.add(pattern, turn_);
@@ -96,7 +98,7 @@ class Prefilter::Pass {
 
   const Part& part_;
   std::span<const Voices> voices_of_;
-  std::vector<uint32_t>& seen_in_;
+  std::vector<Scratch::Seen>& seen_in_;
   std::span<const Span> turns_;
   std::span<const Voices> voices_;
   Scratch& scratch_;
@@ -104,17 +106,15 @@ class Prefilter::Pass {
   uint32_t turn_ = 0;
 };
 
-void Prefilter::add(PatternId pattern, const Literals& literals) {
-  for (const std::string& literal : literals) {
-    const Anchor anchor = anchor_of(literal);
-    Part& part = anchor.is_word_start ? at_words_ : anywhere_;
-    const auto [known, is_new] = part.indices.try_emplace(literal, 0);
-    if (is_new) {
-      known->second = part.table.add(literal, anchor.at);
-      part.by_literal.emplace_back();
-    }
-    part.by_literal[known->second].push_back(pattern);
+void Prefilter::add(PatternId pattern, const std::string& literal) {
+  const Anchor anchor = anchor_of(literal);
+  Part& part = anchor.is_word_start ? at_words_ : anywhere_;
+  const auto [known, is_new] = part.indices.try_emplace(literal, 0);
+  if (is_new) {
+    known->second = part.table.add(literal, anchor.at);
+    part.by_literal.emplace_back();
   }
+  part.by_literal[known->second].push_back(pattern);
 }
 
 void Prefilter::build() {
@@ -136,9 +136,10 @@ void Prefilter::build() {
 void Prefilter::set_voices(std::span<const Voices> voices) {
   voices_ = voices;
   for (Part* part : {&at_words_, &anywhere_}) {
-    part->voices.assign(part->table.size(), 0);
-    for (std::size_t literal = 0; literal < part->voices.size(); ++literal)
-      for (uint32_t i = part->begins[literal]; i < part->begins[literal + 1]; ++i) part->voices[literal] |= voices[part->patterns[i]];
+    std::vector<Voices> of_literals(part->table.size(), 0);
+    for (std::size_t literal = 0; literal < of_literals.size(); ++literal)
+      for (uint32_t i = part->begins[literal]; i < part->begins[literal + 1]; ++i) of_literals[literal] |= voices[part->patterns[i]];
+    part->voices = std::move(of_literals);
   }
 }
 
@@ -147,14 +148,17 @@ void Prefilter::store(TableWriter& writer) const {
     part->table.store(writer);
     writer.put(part->begins.view());
     writer.put(part->patterns.view());
+    writer.put(part->voices.view());
   }
 }
 
-void Prefilter::load(TableReader& reader) {
+void Prefilter::load(TableReader& reader, std::span<const Voices> voices) {
+  voices_ = voices;
   for (Part* part : {&at_words_, &anywhere_}) {
     part->table.load(reader);
     part->begins = Table(reader.get<uint32_t>());
     part->patterns = Table(reader.get<PatternId>());
+    part->voices = Table(reader.get<Voices>());
   }
 }
 

@@ -26,21 +26,27 @@ class Prefilter {
   struct Scratch {
     std::vector<uint8_t> codes;
     std::vector<uint32_t> places;
-    // By literal: the last turn it was seen in, counted over all scans so that nothing need be cleared between them.
-    std::vector<uint32_t> seen_in_words;
-    std::vector<uint32_t> seen_in_anywhere;
+    // Literals seen of late, each at a place of its own that it may share with others, and in which turn: counted over all scans so that
+    // nothing need be cleared between them.
+    struct Seen {
+      uint32_t literal = 0;
+      uint32_t turn = 0;
+    };
+    std::vector<Seen> seen_in_words;
+    std::vector<Seen> seen_in_anywhere;
     uint32_t turns_before = 1;
   };
 
-  // REQUIRES: `literals` is not empty; all are searchable (rarity.h).
-  void add(PatternId pattern, const Literals& literals);
+  // One of the pattern's literals. REQUIRES: it is searchable (rarity.h).
+  void add(PatternId pattern, const std::string& literal);
   // REQUIRES: after the last add(), before scan().
   void build();
   // Whose words patterns are about, by id, for those that scan() may find. REQUIRES: built or loaded.
   void set_voices(std::span<const Voices> voices);
   // REQUIRES: built.
   void store(TableWriter& writer) const;
-  void load(TableReader& reader);
+  // `voices` are those last set before it was stored.
+  void load(TableReader& reader, std::span<const Voices> voices);
   bool empty() const { return at_words_.table.size() + anywhere_.table.size() == 0; }
 
   // Adds every pattern of which a literal stands in a turn of `text`, if the turn has one of the pattern's voices. `turns` are in order, and between two of them is a byte that is a gap; `voices` are theirs.
@@ -53,7 +59,7 @@ class Prefilter {
     LiteralTable table;
     Table<uint32_t> begins;      // by literal: where its patterns begin in `patterns`; they end where the next one's begin
     Table<PatternId> patterns;
-    std::vector<Voices> voices;  // by literal: all its patterns'
+    Table<Voices> voices;        // by literal: all its patterns'
     // Until it is built.
     std::vector<std::vector<PatternId>> by_literal;
     std::unordered_map<std::string, uint32_t> indices;

@@ -104,7 +104,9 @@ double occurrences_of_run(std::string_view run, bool has_begin, bool has_end) {
   return sum;
 }
 
-// Of a whole literal: its rarest run, less for each further one.
+}  // namespace
+
+// That of its rarest run, less for each further one.
 double occurrences(std::string_view literal) {
   double rarest = 1e9;
   double likely = 1;
@@ -129,8 +131,6 @@ double occurrences(std::string_view literal) {
   return rarest * likely / rarest_likely;
 }
 
-}  // namespace
-
 bool is_searchable(std::string_view literal) { return literal.size() >= 3; }
 
 Anchor anchor_of(std::string_view literal) {
@@ -148,8 +148,8 @@ Anchor anchor_of(std::string_view literal) {
 
 double search_cost(const std::vector<std::string>& literals) {
   constexpr double cost_of_hit = 10;
-  constexpr double cost_of_regex = 300;
-  constexpr double cost_of_literal = 300;       // its share of the start of the program
+  constexpr double cost_of_regex = 1000;
+  constexpr double cost_of_literal = 30;         // its share of the tables, which get slower as they grow
   constexpr double cost_of_every_place = 50'000;  // instead of word starts only
   double cost = 0;
   bool only_word_starts = true;

@@ -22,6 +22,9 @@ inline constexpr std::size_t window_size = 5;
 // Whether a literal says enough to be looked for. Literals are strings of codes without marks.
 bool is_searchable(std::string_view literal);
 
+// How often a literal stands in 100,000 words of text.
+double occurrences(std::string_view literal);
+
 // The rarest place to look at. REQUIRES: is_searchable(literal).
 Anchor anchor_of(std::string_view literal);
 

@@ -28,21 +28,19 @@ int64_t budget_for(std::string_view regex) {
   return std::min(run_budget, (int64_t{64} << 10) + 300 * static_cast<int64_t>(regex.size()));
 }
 
-RE2::Options options_for(const PatternSpec& spec, int64_t budget) {
+RE2::Options options_for(bool is_raw, int64_t budget) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(budget);
-  options.set_case_sensitive(!spec.is_raw);
+  options.set_case_sensitive(!is_raw);
   return options;
 }
 
-std::string bounded(const PatternSpec& spec, bool spelled_out) {
-  if (spec.is_raw) return spec.regex;
-  if (!spelled_out) {
-    return (spec.word_begin ? "\\b(?:" : "(?:") + spec.regex + (spec.word_end ? ")\\b" : ")");
-  }
-  return (spec.word_begin ? "(?:^|[^\\pL\\pM\\pN_])((?:" : "((?:") + spec.regex +
-         (spec.word_end ? "))(?:$|[^\\pL\\pM\\pN_])" : "))");
+std::string bounded(const PatternView& pattern, bool spelled_out) {
+  std::string regex(pattern.regex);
+  if (pattern.is_raw) return regex;
+  if (!spelled_out) return (pattern.word_begin ? "\\b(?:" : "(?:") + regex + (pattern.word_end ? ")\\b" : ")");
+  return (pattern.word_begin ? "(?:^|[^\\pL\\pM\\pN_])((?:" : "((?:") + regex + (pattern.word_end ? "))(?:$|[^\\pL\\pM\\pN_])" : "))");
 }
 
 // Whether there is a place in some text where the regex matches nothing. Which empty matches are possible depends on
@@ -115,15 +113,18 @@ std::optional<uint32_t> place_of(const RE2& bad) {
 }  // namespace
 
 std::optional<RegexFault> check_regex(const PatternSpec& spec) {
-  const RE2 regex(spec.regex, options_for(spec, checked_budget));
+  const RE2 regex(spec.regex, options_for(spec.is_raw, checked_budget));
   if (!regex.ok()) return RegexFault{fault_sentence(regex), place_of(regex), hint_for(regex)};
   if (matches_empty(regex)) return RegexFault{"the regex matches the empty text", {}, "it must ask for at least one character; x+ is one x or more, x* may be none"};
   return std::nullopt;
 }
 
-Regex::Regex(PatternSpec spec)
-    : spec_(std::move(spec)),
-      is_ascii_(std::ranges::none_of(spec_.regex, [](char c) { return (c & 0x80) != 0; })) {}
+PatternView::PatternView(const PatternSpec& spec)
+    : regex(spec.regex),
+      is_raw(spec.is_raw),
+      word_begin(spec.word_begin),
+      word_end(spec.word_end),
+      is_ascii(std::ranges::none_of(regex, [](char c) { return (c & 0x80) != 0; })) {}
 
 Regex::~Regex() {
   delete plain_.load();
@@ -132,8 +133,8 @@ Regex::~Regex() {
 
 const RE2& Regex::compiled(bool spelled_out) const {
   return made_once<RE2>(spelled_out ? spelled_out_ : plain_, [&] {
-    const std::string regex = bounded(spec_, spelled_out);
-    RE2::Options options = options_for(spec_, budget_for(regex));
+    const std::string regex = bounded(pattern_, spelled_out);
+    RE2::Options options = options_for(pattern_.is_raw, budget_for(regex));
     options.set_never_capture(!spelled_out);
     auto made = std::make_unique<const RE2>(regex, options);
     if (made->ok()) return made;

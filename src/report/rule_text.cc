@@ -82,8 +82,8 @@ class RuleWriter {
     write_finds();
     write_glosses(glosses_, sheet_, out_);
     write_quotes("instead", rule_.say_instead);
-    write_examples("fires", rule_.fires);
-    write_examples("quiet", rule_.quiet);
+    write_examples("fires", rule_.examples->fires);
+    write_examples("quiet", rule_.examples->quiet);
     entry("at", fmt::format("{}:{}:{}", rule_.place.path, rule_.place.line, rule_.place.column), Ink::faint);
   }
 
@@ -95,15 +95,15 @@ class RuleWriter {
   // ---- what it looks for ---------------------------------------------------------------------
 
   void write_finds() {
-    const auto parts = rule_.check->parts();
+    const auto parts = rule_.logic->check->parts();
     bool is_first = true;
     for (const MatcherInfo::Part& part : parts) {
       write_gutter(is_first ? "finds" : "", Ink::plain, sheet_, out_);
       write_part(part.label == "find" ? MatcherInfo::Part{"", part.matcher} : part, gutter, true);
       is_first = false;
     }
-    if (!rule_.soften) return;
-    const Soften& soften = *rule_.soften;
+    if (!rule_.logic->soften) return;
+    const Soften& soften = *rule_.logic->soften;
     entry("softened", fmt::format("by {} % if in the same turn{} it also finds", soften.percent,
                                   soften.within_turns == 0   ? std::string()
                                   : soften.within_turns == 1 ? std::string(" or the next one")

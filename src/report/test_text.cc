@@ -101,10 +101,10 @@ void write_example_fault(const ExampleFault& fault, const PackTexts& texts, Benc
 
 void write_test_warnings(const RulePack& pack, const Sheet& sheet, std::string& out) {
   for (const Rule& rule : pack.rules) {
-    if (!rule.fires.empty() && !rule.quiet.empty()) continue;
+    if (!rule.examples->fires.empty() && !rule.examples->quiet.empty()) continue;
     write_place(rule.place, out);
-    const std::string_view missing = !rule.fires.empty()   ? "no example that must stay quiet"
-                                     : !rule.quiet.empty() ? "no example that must fire"
+    const std::string_view missing = !rule.examples->fires.empty()   ? "no example that must stay quiet"
+                                     : !rule.examples->quiet.empty() ? "no example that must fire"
                                                            : "no examples";
     Passage("warning: ", Ink::warning).add(fmt::format("{} has {}", rule.name, missing)).print(sheet, out);
     out += '\n';

@@ -10,7 +10,7 @@
 namespace decant {
 
 std::span<const PackFile> builtin_packs();  // by file name
-std::string_view builtin_patterns();         // which the packs refer to, as PatternSet::compiled() gives them
+CompiledTables builtin_tables();             // which they refer to
 const yaml::Tree& builtin_lexicon();
 const yaml::Tree& builtin_scorecard();
 

@@ -37,6 +37,68 @@ std::optional<std::array<int, 3>> version_from(std::string_view text) {
   return std::nullopt;
 }
 
+// What of a rule may be read long after its pack was.
+class RestReader {
+ public:
+  explicit RestReader(FindContext& context) : reader_(context.reader), context_(context) {}
+
+  // `kind` is null if the rule has none that is known: the rest of it is checked all the same.
+  RuleLogic logic(const yaml::Node& rule, const Kind* kind) {
+    RuleLogic out;
+    if (kind) out.check = kind->read(rule, context_);
+    out.soften = read_soften(rule["soften"]);
+    return out;
+  }
+
+  RuleExamples examples(const yaml::Node& node) {
+    RuleExamples out;
+    if (!node.exists() || !reader_.expect_map(node, "examples", example_keys())) return out;
+    for (const yaml::Node& one : reader_.texts_or_maps(node["fires"], "fires", must_fire_keys()))
+      if (auto example = read_example(one)) out.fires.push_back(*std::move(example));
+    for (const yaml::Node& one : reader_.texts_or_maps(node["quiet"], "quiet", must_be_quiet_keys()))
+      if (auto example = read_example(one)) out.quiet.push_back(*std::move(example));
+    return out;
+  }
+
+ private:
+  std::optional<Soften> read_soften(const yaml::Node& node) {
+    if (!node.exists() || !reader_.expect_map(node, "soften", soften_keys())) return std::nullopt;
+    if (!node["find"].exists() || !node["by"].exists()) {
+      reader_.fail(node, "soften needs find and by", "for example soften: {find: \"what I can do\", by: 50%}");
+      return std::nullopt;
+    }
+    Soften soften;
+    soften.find = read_find(node["find"], context_);
+    soften.percent = reader_.percent(node["by"], "by").value_or(0);
+    if (const yaml::Node within = node["within"]; within.exists() && reader_.expect_map(within, "within", soften_within_keys()))
+      soften.within_turns = reader_.integer(within["turns"], "turns", 0, 100).value_or(0);
+    return soften;
+  }
+
+  std::optional<Example> read_example(const yaml::Node& node) {
+    if (node.is_scalar()) return Example{std::string(node.text()), node.place()};
+    const yaml::Node text = node["text"];
+    if (!text.exists()) reader_.fail(node, "text is missing", "the words of the example");
+    if (!reader_.text(text, "text")) return std::nullopt;
+    Example example{std::string(text.text()), text.place(), reader_.integer(node["times"], "times", 1, 1000)};
+    for (const yaml::Node& name : reader_.texts(node["but"], "but")) example.but.emplace_back(name.text());
+    return example;
+  }
+
+  yaml::Reader& reader_;
+  FindContext& context_;
+};
+
+// Gives to `then` a reader for a rule of a compiled-in pack, in which no mistake can be: it was checked when decant was built.
+template <typename F>
+auto read_compiled(CompiledPhrases compiled, PatternSet& patterns, F&& then) {
+  Errors none;
+  yaml::Reader reader(none);
+  const Vocabulary no_words;
+  FindContext context{reader, no_words, patterns, compiled};
+  return then(RestReader(context));
+}
+
 class PackReader {
  public:
   PackReader(const PackFile& file, const Vocabulary& lexicon, PatternSet& patterns, yaml::Reader& reader)
@@ -121,8 +183,8 @@ class PackReader {
       check_keys(node, *kind);
       rule.kind = std::string(kind->name);
       rule.type = kind->type;
-      rule.check = kind->read(node, context_);
     }
+    read_rest(node, kind, rule);
     rule.message = required(node["message"], node, "message");
     rule.why = reader_.text(node["why"], "why").value_or("");
     if (const auto i = reader_.choice(node["severity"], "severity", severity_names)) rule.severity = static_cast<Severity>(*i);
@@ -135,11 +197,22 @@ class PackReader {
         rule.channels.push_back(std::string(channel_names[*i]));
     if (node["when"].exists()) rule.when = read_condition(node["when"], reader_);
     rule.is_trial = reader_.choice(node["confidence"], "confidence", confidences).value_or(0) == 1;
-    read_soften(node["soften"], rule);
     for (const yaml::Node& text : reader_.texts(node["say_instead"], "say_instead"))
       rule.say_instead.push_back(std::string(text.text()));
-    read_examples(node["examples"], rule);
     if (reader_.error_count() == errors_before) pack_.rules.push_back(std::move(rule));
+  }
+
+  void read_rest(const yaml::Node& node, const Kind* kind, Rule& rule) {
+    const yaml::Node examples = node["examples"];
+    if (context_.compiled.empty()) {
+      RestReader rest(context_);
+      rule.logic = Later(rest.logic(node, kind));
+      rule.examples = Later(rest.examples(examples));
+      return;
+    }
+    const auto later = [compiled = context_.compiled, &patterns = context_.patterns](auto&& read) { return read_compiled(compiled, patterns, read); };
+    rule.logic = Later<RuleLogic>([=] { return later([&](RestReader rest) { return rest.logic(node, kind); }); });
+    rule.examples = Later<RuleExamples>([=] { return later([&](RestReader rest) { return rest.examples(examples); }); });
   }
 
   // "a forbid rule", "an answer rule"
@@ -197,38 +270,6 @@ class PackReader {
       if (speaks_of_customers(named))
         reader_.fail(named, fmt::format("{} cannot speak of customers: what they say is evidence, nobody's fault", a_rule(*kind)),
                      "make it kind: note, or the trigger of kind: answer");
-  }
-
-  void read_soften(const yaml::Node& node, Rule& rule) {
-    if (!node.exists() || !reader_.expect_map(node, "soften", soften_keys())) return;
-    Soften soften;
-    if (!node["find"].exists() || !node["by"].exists()) {
-      reader_.fail(node, "soften needs find and by", "for example soften: {find: \"what I can do\", by: 50%}");
-      return;
-    }
-    soften.find = read_find(node["find"], context_);
-    soften.percent = reader_.percent(node["by"], "by").value_or(0);
-    if (const yaml::Node within = node["within"]; within.exists() && reader_.expect_map(within, "within", soften_within_keys()))
-      soften.within_turns = reader_.integer(within["turns"], "turns", 0, 100).value_or(0);
-    if (soften.find) rule.soften = std::move(soften);
-  }
-
-  void read_examples(const yaml::Node& node, Rule& rule) {
-    if (!node.exists() || !reader_.expect_map(node, "examples", example_keys())) return;
-    for (const yaml::Node& one : reader_.texts_or_maps(node["fires"], "fires", must_fire_keys()))
-      if (auto example = read_example(one)) rule.fires.push_back(*std::move(example));
-    for (const yaml::Node& one : reader_.texts_or_maps(node["quiet"], "quiet", must_be_quiet_keys()))
-      if (auto example = read_example(one)) rule.quiet.push_back(*std::move(example));
-  }
-
-  std::optional<Example> read_example(const yaml::Node& node) {
-    if (node.is_scalar()) return Example{std::string(node.text()), node.place()};
-    const yaml::Node text = node["text"];
-    if (!text.exists()) reader_.fail(node, "text is missing", "the words of the example");
-    if (!reader_.text(text, "text")) return std::nullopt;
-    Example example{std::string(text.text()), text.place(), reader_.integer(node["times"], "times", 1, 1000)};
-    for (const yaml::Node& name : reader_.texts(node["but"], "but")) example.but.emplace_back(name.text());
-    return example;
   }
 
   yaml::Node root_;

@@ -16,6 +16,10 @@ std::optional<T> named(std::string_view word, const std::array<std::string_view,
 
 }  // namespace
 
+RuleLogic::RuleLogic() = default;
+RuleLogic::RuleLogic(RuleLogic&&) noexcept = default;
+RuleLogic::~RuleLogic() = default;
+
 Rule::Rule() = default;
 Rule::Rule(Rule&&) noexcept = default;
 Rule& Rule::operator=(Rule&&) noexcept = default;

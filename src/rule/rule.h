@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/later.h"
 #include "base/points.h"
 #include "match/condition.h"
 #include "match/matcher.h"
@@ -51,6 +52,20 @@ struct Example {
   std::vector<std::string> but = {};  // quiet: rules, "pack/rule-id" or whole packs, that may find something in it
 };
 
+// What a rule looks for.
+struct RuleLogic {
+  RuleLogic();
+  RuleLogic(RuleLogic&&) noexcept;
+  ~RuleLogic();
+
+  std::unique_ptr<Check> check;  // not null
+  std::optional<Soften> soften;
+};
+
+struct RuleExamples {
+  std::vector<Example> fires, quiet;
+};
+
 struct Rule {
   Rule();
   Rule(Rule&&) noexcept;
@@ -73,10 +88,10 @@ struct Rule {
   std::vector<std::string> channels;  // empty: all
   std::optional<MetadataCondition> when;      // on what is known of the conversation; elsewhere the rule is n/a
   bool is_trial = false;              // runs, but costs no points and fails no run
-  std::optional<Soften> soften;
   std::vector<std::string> say_instead;
-  std::vector<Example> fires, quiet;
-  std::unique_ptr<Check> check;
+  // Of a compiled-in rule made when it is first woken, or shown: few rules are by any one conversation.
+  Later<RuleLogic> logic;
+  Later<RuleExamples> examples;
 };
 
 }  // namespace decant

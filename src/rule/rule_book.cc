@@ -27,8 +27,8 @@ void add_voices(const MatcherInfo::Part& part, RoleSet roles, std::vector<Voices
 }
 
 void add_voices(const Rule& rule, std::vector<Voices>& voices) {
-  for (const MatcherInfo::Part& part : rule.check->parts()) add_voices(part, rule.roles, voices);
-  if (rule.soften) add_voices({"", rule.soften->find.get()}, brand_roles(), voices);
+  for (const MatcherInfo::Part& part : rule.logic->check->parts()) add_voices(part, rule.roles, voices);
+  if (rule.logic->soften) add_voices({"", rule.logic->soften->find.get()}, brand_roles(), voices);
 }
 
 // Compiled packs ask for compiled patterns only, which have their voices, and other packs for none of them.
@@ -49,16 +49,24 @@ void tell_voices(RuleBook& book, const Matcher* must_say) {
 void build(RuleBook& book, const Matcher* must_say) {
   tell_voices(book, must_say);
   book.patterns.build();
-  book.woken_by.resize(book.patterns.size());
-  for (uint32_t index = 0; index < book.rules.size(); ++index) {
-    std::vector<PatternId> triggers;
-    if (!book.rules[index]->check->triggers(triggers)) {
-      book.always_awake.push_back(index);
-      continue;
-    }
-    for (PatternId id : triggers)
-      if (book.woken_by[id].empty() || book.woken_by[id].back() != index) book.woken_by[id].push_back(index);
+  std::vector<const Rule*> added;
+  for (uint32_t rule : book.added.rules) added.push_back(book.rules[rule]);
+  book.added.wakes = Wakes::of(added, book.patterns.compiled_size(), book.patterns.size());
+}
+
+void RuleBook::wake(std::span<const PatternId> candidates, std::vector<uint32_t>& awake) const {
+  awake.clear();
+  const auto add = [&](const Part& part, std::span<const uint32_t> woken) {
+    for (uint32_t rule : woken)
+      if (part.rules[rule] != replaced) awake.push_back(part.rules[rule]);
+  };
+  for (const Part* part : {&compiled, &added}) add(*part, part->wakes.always());
+  for (PatternId id : candidates) {
+    const Part& part = id < patterns.compiled_size() ? compiled : added;
+    add(part, part.wakes.by(id));
   }
+  std::ranges::sort(awake);
+  awake.erase(std::unique(awake.begin(), awake.end()), awake.end());
 }
 
 void leave_out(RuleBook& book, const std::vector<bool>& is_off, const Matcher* must_say) {
@@ -70,15 +78,20 @@ void leave_out(RuleBook& book, const std::vector<bool>& is_off, const Matcher* m
 }
 
 Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon_tree,
-                                                 std::string_view compiled_patterns) {
+                                                 const CompiledTables& compiled) {
   Errors errors;
   yaml::Reader reader(errors);
   auto book = std::make_unique<RuleBook>();
-  book->patterns = PatternSet(compiled_patterns);
+  book->patterns = PatternSet(compiled.patterns);
+  if (!compiled.wakes.empty()) {
+    TableReader tables(compiled.wakes);
+    book->compiled.wakes = Wakes::load(tables);
+  }
   Vocabulary lexicon;  // of use where phrases are yet to be read
   if (std::ranges::any_of(packs, [](const PackFile& pack) { return pack.compiled.empty(); })) read_lexicon(lexicon_tree, lexicon, reader);
   book->hash = yaml::content_hash(lexicon_tree);
 
+  uint32_t count = 0;  // of rules
   // A user's pack replaces the compiled-in one of its name before any of that is read; two of the user's own clash.
   for (std::size_t i = 0; i < packs.size(); ++i) {
     const std::string_view name = yaml::Node(packs[i].tree)["pack"].text();
@@ -86,13 +99,20 @@ Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs
                                     [&](const PackFile& other) {
                                       return !name.empty() && yaml::Node(other.tree)["pack"].text() == name;
                                     });
-    if (later != packs.end() && packs[i].is_compiled_in) continue;
+    const bool is_replaced = later != packs.end() && packs[i].is_compiled_in;
+    if (is_replaced) {
+      if (!packs[i].compiled.empty())
+        book->compiled.rules.insert(book->compiled.rules.end(), yaml::Node(packs[i].tree)["rules"].items().size(), RuleBook::replaced);
+      continue;
+    }
     if (later != packs.end())
       reader.fail(yaml::Node(later->tree)["pack"], fmt::format("the pack \"{}\" is given twice", name),
                   fmt::format("{} has that name too", packs[i].tree.path));
     const auto before = static_cast<std::ptrdiff_t>(errors.size());
     book->packs.push_back(read_pack(packs[i], lexicon, book->patterns, reader));
     book->packs.back().is_compiled_in = packs[i].is_compiled_in;
+    std::vector<uint32_t>& places = (packs[i].compiled.empty() ? book->added : book->compiled).rules;
+    for (std::size_t rule = 0; rule < book->packs.back().rules.size(); ++rule) places.push_back(count++);
     // A rule's kind is read before its other keys; whoever reads the errors goes from top to bottom.
     std::stable_sort(errors.begin() + before, errors.end(), [](const Error& a, const Error& b) { return a.place < b.place; });
     book->hash = (book->hash ^ yaml::content_hash(packs[i].tree)) * 0x9E3779B97F4A7C15;

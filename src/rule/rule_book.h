@@ -13,6 +13,7 @@
 #include "pattern/pattern_set.h"
 #include "rule/check.h"
 #include "rule/rule.h"
+#include "rule/wakes.h"
 #include "yaml/node.h"
 
 namespace decant {
@@ -36,11 +37,19 @@ struct RulePack {
 struct RuleBook {
   std::vector<RulePack> packs;
   PatternSet patterns;
-  // By pattern: indices in `rules` of the rules it can wake.
-  std::vector<std::vector<uint32_t>> woken_by;
-  std::vector<uint32_t> always_awake;  // rules that no pattern decides
   std::vector<const Rule*> rules;      // of all packs, in order
   uint64_t hash = 0;                   // of the packs' content
+
+  // Which rules are woken, in two parts, as there are two sorts of patterns: those that the compiled-in rules ask for, and the others.
+  struct Part {
+    Wakes wakes;
+    std::vector<uint32_t> rules = {};  // where those that `wakes` speaks of stand in the book, or `replaced`
+  };
+  static constexpr uint32_t replaced = UINT32_MAX;
+  Part compiled, added;
+
+  // Makes `awake` the rules that have to be asked about a conversation with these candidates, ascending.
+  void wake(std::span<const PatternId> candidates, std::vector<uint32_t>& awake) const;
 
   RuleBook() = default;
   RuleBook(const RuleBook&) = delete;
@@ -55,6 +64,12 @@ struct PackFile {
   std::vector<std::pair<uint32_t, PatternId>>* readings = nullptr;  // if wanted: the pattern of each phrase, by its node
 };
 
+// What compiled-in packs refer to, as bytes: their patterns and what these wake (PatternSet::compiled(), Wakes::store()). Both empty: there
+// are no such packs.
+struct CompiledTables {
+  std::string_view patterns, wakes;
+};
+
 // Makes the literal tables and the index of rules. `must_say` is what else asks for patterns of the brand's turns; may be null. REQUIRES:
 // once, after everything that adds patterns, before any judging.
 void build(RuleBook& book, const Matcher* must_say);
@@ -64,9 +79,9 @@ void build(RuleBook& book, const Matcher* must_say);
 void leave_out(RuleBook& book, const std::vector<bool>& is_off, const Matcher* must_say);
 
 // Reads all packs at once, with all errors of all of them. `lexicon` holds the word lists common to all packs; its tree
-// may be empty. `compiled_patterns` are those that the compiled-in packs refer to. The book is yet to be built. The trees and the
-// compiled patterns outlive it. A user's pack replaces the compiled-in one with its name.
+// may be empty. `compiled` are all compiled-in packs' tables. The book is yet to be built. The packs, their trees and the
+// tables outlive it. A user's pack replaces the compiled-in one with its name.
 Result<std::unique_ptr<RuleBook>> read_rule_book(std::span<const PackFile> packs, const yaml::Tree& lexicon,
-                                                 std::string_view compiled_patterns = {});
+                                                 const CompiledTables& compiled = {});
 
 }  // namespace decant

@@ -33,8 +33,8 @@ TEST_CASE("every compiled-in rule has five examples of each sort, a reason, and,
   REQUIRE(rules.ok());
   for (const Rule* rule : rules->book->rules) {
     CAPTURE(rule->name);
-    CHECK(rule->fires.size() >= 5);
-    CHECK(rule->quiet.size() >= 5);
+    CHECK(rule->examples->fires.size() >= 5);
+    CHECK(rule->examples->quiet.size() >= 5);
     CHECK_FALSE(rule->why.empty());
     if (rule->type == FindingType::fault) CHECK_FALSE(rule->say_instead.empty());
   }

@@ -59,8 +59,10 @@ std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>,
     }
   };
   if (value.is_sequence()) {
-    for (const yaml::Node& item : value.items()) add(item);
-    if (value.items().empty()) {
+    const std::vector<yaml::Node> items = value.items();
+    phrases.reserve(items.size());
+    for (const yaml::Node& item : items) add(item);
+    if (items.empty()) {
       context.reader.fail(value, "an empty list finds nothing", "add at least one phrase");
       return nullptr;
     }

@@ -26,7 +26,7 @@ std::string codes_from(std::string_view letters) {
 std::vector<std::vector<PatternId>> found(const std::vector<std::string>& literals,
                                           std::initializer_list<std::string_view> turns) {
   Prefilter prefilter;
-  for (PatternId id = 0; id < literals.size(); ++id) prefilter.add(id, {codes_from(literals[id])});
+  for (PatternId id = 0; id < literals.size(); ++id) prefilter.add(id, codes_from(literals[id]));
   prefilter.build();
   const FoldedText text = sample_text(turns);
   Prefilter::Scratch scratch;
@@ -112,7 +112,7 @@ TEST_CASE("a place may have several literals") {
 
 TEST_CASE("used scratch finds the same") {
   Prefilter prefilter;
-  prefilter.add(0, {codes_from(" can ")});
+  prefilter.add(0, codes_from(" can "));
   prefilter.build();
   Prefilter::Scratch scratch;
   scratch.turns_before = UINT32_MAX - 3;  // about to be counted anew

@@ -77,8 +77,8 @@ TEST_CASE("across: one contact can be a step for several later ones, and a step 
   Bench bench(*made.book);
   bench.put(conversation->transcript);
   std::vector<Observation> first, second;
-  rule.check->find_step(0, bench.scene(), bench.scope(rule), first);
-  rule.check->find_step(1, bench.scene(), bench.scope(rule), second);
+  rule.logic->check->find_step(0, bench.scene(), bench.scope(rule), first);
+  rule.logic->check->find_step(1, bench.scene(), bench.scope(rule), second);
   CHECK(first.size() == 1);
   CHECK(second.empty());
 }

@@ -63,12 +63,12 @@ rules:
   CHECK(rule.roles.has(Role::bot));
   CHECK_FALSE(rule.roles.has(Role::agent));
   CHECK(rule.channels == std::vector<std::string>{"chat", "email"});
-  REQUIRE(rule.soften);
-  CHECK(rule.soften->within_turns == 2);
-  CHECK(rule.soften->percent == 40);
+  REQUIRE(rule.logic->soften);
+  CHECK(rule.logic->soften->within_turns == 2);
+  CHECK(rule.logic->soften->percent == 40);
   CHECK(rule.say_instead.size() == 2);
-  CHECK(rule.fires.size() == 1);
-  CHECK(rule.quiet[1].text == "You can't miss it.");
+  CHECK(rule.examples->fires.size() == 1);
+  CHECK(rule.examples->quiet[1].text == "You can't miss it.");
   const Rule& second = *(*book).rules[1];
   CHECK(second.type == FindingType::credit);
   CHECK(second.severity == Severity::warning);
@@ -199,6 +199,71 @@ TEST_CASE("a broken word list is reported once, wherever it is used") {
   CHECK(errors(chain + "  l5000: [x]\n", "{l0}").find("nested too deeply") != std::string::npos);
 }
 
+// Packs as they are when they are compiled in: read once for their tables, and then again with these.
+struct CompiledBook {
+  explicit CompiledBook(const std::vector<std::string>& sources) : readings(sources.size()) {
+    std::vector<PackFile> raw;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      documents.push_back(std::move(*yaml::parse("builtin.yaml", sources[i])));
+      raw.push_back({documents[i]->tree, false, {}, &readings[i]});
+    }
+    auto first = read_rule_book(raw, {});
+    REQUIRE(first);
+    build(**first, nullptr);
+    patterns = (*first)->patterns.compiled();
+    TableWriter writer;
+    (*first)->added.wakes.store(writer);
+    wakes = writer.take();
+    for (auto& some : readings) {
+      std::sort(some.begin(), some.end());
+      std::vector<CompiledPhrase>& row = phrases.emplace_back();
+      for (const auto& [node, id] : some) row.push_back({node, id});
+    }
+    for (std::size_t i = 0; i < sources.size(); ++i) files.push_back({documents[i]->tree, true, phrases[i]});
+  }
+
+  std::vector<std::unique_ptr<yaml::Document>> documents;
+  std::vector<std::vector<std::pair<uint32_t, PatternId>>> readings;
+  std::vector<std::vector<CompiledPhrase>> phrases;
+  std::string patterns, wakes;
+  std::vector<PackFile> files;
+};
+
+std::vector<std::string> woken(const RuleBook& book, std::span<const PatternId> candidates) {
+  std::vector<uint32_t> awake;
+  book.wake(candidates, awake);
+  std::vector<std::string> names;
+  for (uint32_t rule : awake) names.push_back(book.rules[rule]->name);
+  return names;
+}
+
+TEST_CASE("compiled-in rules are woken by the patterns they were read with, also beside packs that replace some") {
+  using Names = std::vector<std::string>;
+  const CompiledBook compiled({pack_of("a", "  - {id: x, kind: forbid, message: m, points: 5, find: [\"one two\", \"three four\"]}\n"
+                                            "  - {id: always, kind: require, message: m, points: 5, find: \"thank you\"}\n"),
+                               pack_of("b", "  - {id: y, kind: forbid, message: m, points: 5, find: \"three four\", soften: {find: five, by: 50%}}\n")});
+  const auto book = read_rule_book(compiled.files, {}, {compiled.patterns, compiled.wakes});
+  REQUIRE(book);
+  build(**book, nullptr);
+  REQUIRE((*book)->patterns.compiled_size() == 4);
+  std::vector<PatternId> all;
+  for (PatternId id = 0; id < 4; ++id) all.push_back(id);
+  CHECK(woken(**book, {}) == Names{"a/always"});
+  CHECK(woken(**book, all) == Names{"a/x", "a/always", "b/y"});
+  CHECK((*book)->rules[2]->logic->soften->percent == 50);
+
+  const auto mine = yaml::parse("mine.yaml", pack_of("a", "  - {id: z, kind: forbid, message: m, points: 5, find: six}\n"));
+  std::vector<PackFile> files = compiled.files;
+  files.push_back({(*mine)->tree, false});
+  const auto mixed = read_rule_book(files, {}, {compiled.patterns, compiled.wakes});
+  REQUIRE(mixed);
+  build(**mixed, nullptr);
+  CHECK(woken(**mixed, {}).empty());
+  CHECK(woken(**mixed, all) == Names{"b/y"});
+  all.push_back(4);
+  CHECK(woken(**mixed, all) == Names{"b/y", "a/z"});
+}
+
 TEST_CASE("a user's pack replaces the compiled-in one of its name, two of the user's clash") {
   const std::string mine = pack_of("p", "  - {id: mine, kind: forbid, message: m, points: 5, find: \"we can\"}\n");
   const std::string theirs = pack_of("p", "  - {id: theirs, kind: forbid, message: m, points: 5, find: \"we can\"}\n");
@@ -229,11 +294,20 @@ TEST_CASE("a rule wakes when one of its patterns may match, once however many do
                                       "  - {id: b, kind: forbid, message: m, points: 5, find: [z]}\n")});
   REQUIRE(book.rules);
   build(*book.rules, nullptr);
-  CHECK((*book).always_awake.empty());
-  std::vector<std::size_t> wakes;
-  for (const auto& rules : (*book).woken_by) wakes.push_back(rules.size());
-  std::sort(wakes.begin(), wakes.end());
-  CHECK(wakes == std::vector<std::size_t>{0, 1, 1, 2});  // v wakes nobody, z both
+  const Wakes& wakes = (*book).added.wakes;
+  CHECK(wakes.always().empty());
+  std::vector<std::size_t> woken;
+  for (PatternId id = 0; id < (*book).patterns.size(); ++id) woken.push_back(wakes.by(id).size());
+  std::sort(woken.begin(), woken.end());
+  CHECK(woken == std::vector<std::size_t>{0, 1, 1, 2});  // v wakes nobody, z both
+
+  std::vector<PatternId> all;
+  for (PatternId id = 0; id < (*book).patterns.size(); ++id) all.push_back(id);
+  std::vector<uint32_t> awake = {7};
+  (*book).wake(all, awake);
+  CHECK(awake == std::vector<uint32_t>{0, 1});
+  (*book).wake({}, awake);
+  CHECK(awake.empty());
 }
 
 }  // namespace
