@@ -65,18 +65,20 @@ std::optional<OpenArchive> WorkQueue::next_members() {
 
 std::vector<FileTask> WorkQueue::next_files() {
   std::vector<FileTask> files;
-  if (is_walk_done_ || next_file_ >= telling_.file + files_ahead) return files;
+  if (next_file_ >= telling_.file + files_ahead) return files;
   const std::size_t wanted = next_file_ < first_files ? 1 : files_a_turn;
-  while (files.size() < wanted) {
-    auto found = walk_.next();
-    if (!found) {
-      is_walk_done_ = true;
-      room_.notify_all();
-      break;
-    }
-    files.push_back({next_file_++, std::move(*found)});
-  }
+  while (files.size() < wanted && has_next_file()) files.push_back({next_file_++, *std::exchange(next_found_, std::nullopt)});
+  has_next_file();  // so that nobody is called for the next one if there is none
   return files;
+}
+
+bool WorkQueue::has_next_file() {
+  if (!next_found_ && !is_walk_done_) {
+    next_found_ = walk_.next();
+    is_walk_done_ = !next_found_;
+    if (is_walk_done_) room_.notify_all();
+  }
+  return next_found_.has_value();
 }
 
 void WorkQueue::end_task() {

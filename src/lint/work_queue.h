@@ -72,6 +72,7 @@ class WorkQueue {
   std::optional<OpenFile> next_part();
   std::optional<OpenArchive> next_members();
   std::vector<FileTask> next_files();
+  bool has_next_file();
   bool has_more() const { return !is_walk_done_ || !open_files_.empty() || !open_archives_.empty(); }
 
   Walk& walk_;
@@ -80,7 +81,8 @@ class WorkQueue {
   mutable std::mutex mutex_;  // of all below
   std::condition_variable room_;
   std::size_t next_file_ = 0;
-  bool is_walk_done_ = false;
+  std::optional<std::variant<WalkedFile, Error>> next_found_;
+  bool is_walk_done_ = false;  // then there is no next one
   bool was_stopped_ = false;
   int tasks_in_work_ = 0;  // taken and not yet done
   std::vector<OpenFile> open_files_;

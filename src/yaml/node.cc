@@ -61,9 +61,8 @@ class Builder final : public YAML::EventHandler {
     if (tag != "?" && tag != "!") refuse_tag(mark, tag);
     Record& record = add(Kind::scalar, mark);
     record.is_plain = tag == "?";
-    record.text = static_cast<uint32_t>(document_.text.size());
+    record.text = is_key_next() ? place_of_key(value) : add_text(value);
     record.text_size = static_cast<uint32_t>(value.size());
-    document_.text += value;
     check_key(mark, value);
     close_entry();
   }
@@ -104,8 +103,7 @@ class Builder final : public YAML::EventHandler {
       refuse(mark, fmt::format("nested deeper than {} levels", most_levels), "");
       throw TooDeep{};
     }
-    if (!levels_.empty() && levels_.back().is_map && levels_.back().is_key_next)
-      refuse_key(mark);
+    if (is_key_next()) refuse_key(mark);
     levels_.push_back({static_cast<uint32_t>(document_.records.size()), kind == Kind::map});
     add(kind, mark);
   }
@@ -123,8 +121,23 @@ class Builder final : public YAML::EventHandler {
       levels_.back().is_key_next = !levels_.back().is_key_next;
   }
 
+  bool is_key_next() const { return !levels_.empty() && levels_.back().is_map && levels_.back().is_key_next; }
+
+  uint32_t add_text(const std::string& text) {
+    const auto begin = static_cast<uint32_t>(document_.text.size());
+    document_.text += text;
+    return begin;
+  }
+
+  // A key is kept once however many maps have it: all keys lie together, and looking for one reads no texts between them.
+  uint32_t place_of_key(const std::string& key) {
+    const auto [known, is_new] = keys_.try_emplace(key, 0);
+    if (is_new) known->second = add_text(key);
+    return known->second;
+  }
+
   void check_key(const YAML::Mark& mark, const std::string& key) {
-    if (levels_.empty() || !levels_.back().is_map || !levels_.back().is_key_next) return;
+    if (!is_key_next()) return;
     levels_.back().key = mark;
     const auto [earlier, is_new] = levels_.back().keys.emplace(key, mark);
     if (!is_new)
@@ -158,6 +171,7 @@ class Builder final : public YAML::EventHandler {
   Document& document_;
   Errors& errors_;
   std::vector<Level> levels_;
+  std::map<std::string, uint32_t> keys_;  // where each stands in the text
 };
 
 // yaml-cpp reads from a stream only.
