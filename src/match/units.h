@@ -11,8 +11,8 @@ namespace decant {
 std::vector<uint32_t> turns_to_look_at(const Scene& scene, const Scope& scope, const std::vector<PatternId>& triggers,
                                        bool is_decidable);
 
-// Where a second matcher must be asked to judge the hits from `first` on, which are ordered by turn: in their turns only if what it
-// finds stays in a turn (Matcher::stays_in_turn). REQUIRES: there is a hit.
+// Where a second matcher must be asked that matters only beside the hits from `first` on, which are ordered by turn: from the first of
+// their turns to the last if what it finds stays in a turn (Matcher::stays_in_turn). REQUIRES: there is a hit.
 Scope scope_around(const std::vector<Hit>& hits, std::size_t first, const Scope& scope, bool stays_in_turn);
 
 // Whether a matcher with these triggers can hit in the turn at all.

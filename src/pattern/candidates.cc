@@ -7,8 +7,8 @@
 namespace decant {
 
 void Candidates::start(std::size_t patterns, std::size_t turns) {
-  for (PatternId pattern : patterns_) row_of_[pattern] = no_row;
-  row_of_.resize(patterns, no_row);
+  row_of_.resize(patterns);
+  has_pattern_.assign((patterns + 63) / 64, 0);
   turns_ = static_cast<uint32_t>(turns);
   while (all_turns_.size() < turns_) all_turns_.push_back(static_cast<uint32_t>(all_turns_.size()));
   pairs_.clear();
@@ -24,7 +24,6 @@ void Candidates::start(std::size_t patterns, std::size_t turns) {
 // Pairs are sorted by counting them: comparing thousands for each conversation would be a tenth of its time.
 void Candidates::finish() {
   if (turns_ == 0) everywhere_.clear();
-  has_pattern_.assign((row_of_.size() + 63) / 64, 0);
   for (const Pair& pair : pairs_) has_pattern_[pair.pattern / 64] |= uint64_t{1} << pair.pattern % 64;
   for (PatternId pattern : everywhere_) has_pattern_[pattern / 64] |= uint64_t{1} << pattern % 64;
   for (std::size_t word = 0; word < has_pattern_.size(); ++word) {

@@ -36,7 +36,7 @@ class Candidates {
 
   // Ascending.
   std::span<const PatternId> patterns() const { return patterns_; }
-  bool has(PatternId pattern) const { return row_of_[pattern] != no_row; }
+  bool has(PatternId pattern) const { return (has_pattern_[pattern / 64] >> pattern % 64 & 1) != 0; }
   bool has(PatternId pattern, uint32_t turn) const;
   // Ascending. Valid until the next start().
   std::span<const uint32_t> turns(PatternId pattern) const;
@@ -53,7 +53,6 @@ class Candidates {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
-  static constexpr uint32_t no_row = UINT32_MAX;
   static constexpr std::size_t no_cells = SIZE_MAX;
 
   const uint32_t* listed(const Row& row, uint32_t turn) const;
@@ -66,10 +65,10 @@ class Candidates {
   };
   std::vector<Pair> pairs_;
   std::vector<PatternId> everywhere_;
-  std::vector<uint64_t> has_pattern_;  // bits by pattern, while rows are made
+  std::vector<uint64_t> has_pattern_;  // bits by pattern: whoever asks for one that is no candidate, as most do, looks at nothing else
   std::vector<PatternId> patterns_;
   std::vector<Row> rows_;          // parallel to patterns_
-  std::vector<uint32_t> row_of_;   // by pattern
+  std::vector<uint32_t> row_of_;   // by pattern; of candidates only
   std::vector<uint32_t> listed_turns_;
   std::vector<Cell> cells_;        // parallel to listed_turns_, then those of rows of all turns
   std::vector<std::vector<Span>> chunks_;  // matches; a chunk never grows beyond what it reserved

@@ -4,20 +4,21 @@
 
 #include "match/operators/rows.h"
 #include "match/operators/values.h"
+#include "match/units.h"
 
 namespace decant {
 namespace {
 
 class All final : public Matcher {
  public:
-  explicit All(std::vector<std::unique_ptr<Matcher>> parts) : parts_(std::move(parts)) {}
+  explicit All(std::vector<std::unique_ptr<Matcher>> parts) : parts_(std::move(parts)), stays_in_turn_(stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     std::vector<std::vector<Hit>> found(parts_.size());
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      parts_[i]->find(scene, scope, found[i]);
-      if (found[i].empty()) return;
-    }
+    parts_[0]->find(scene, scope, found[0]);
+    for (std::size_t i = 1; i < parts_.size() && !found[i - 1].empty(); ++i)
+      parts_[i]->find(scene, scope_around(found[i - 1], 0, scope, stays_in_turn_), found[i]);
+    if (found.back().empty()) return;
     for (std::size_t i = 0; i < found[0].size(); ++i) {
       Hit whole = found[0][i];
       if (i > 0 && found[0][i - 1].turn == whole.turn) continue;  // one hit a turn
@@ -49,6 +50,7 @@ class All final : public Matcher {
 
  private:
   std::vector<std::unique_ptr<Matcher>> parts_;
+  bool stays_in_turn_;
 };
 
 std::unique_ptr<Matcher> read(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {

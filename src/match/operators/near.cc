@@ -37,14 +37,14 @@ int distance(const Scene& scene, Span a, Span b) {
 class Near final : public Matcher {
  public:
   Near(std::vector<std::unique_ptr<Matcher>> parts, int words, bool is_ordered)
-      : parts_(std::move(parts)), words_(words), is_ordered_(is_ordered) {}
+      : parts_(std::move(parts)), words_(words), is_ordered_(is_ordered), stays_in_turn_(stays_in_turn()) {}
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     std::vector<std::vector<Hit>> found(parts_.size());
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      parts_[i]->find(scene, scope, found[i]);
-      if (found[i].empty()) return;
-    }
+    parts_[0]->find(scene, scope, found[0]);
+    for (std::size_t i = 1; i < parts_.size() && !found[i - 1].empty(); ++i)
+      parts_[i]->find(scene, scope_around(found[i - 1], 0, scope, stays_in_turn_), found[i]);
+    if (found.back().empty()) return;
     uint32_t done = 0;  // hits do not overlap: where the last one ended
     for (const Hit& start : found[0]) {
       if (start.span.begin < done) continue;
@@ -91,6 +91,7 @@ class Near final : public Matcher {
   std::vector<std::unique_ptr<Matcher>> parts_;
   int words_;
   bool is_ordered_;
+  bool stays_in_turn_;
 };
 
 std::unique_ptr<Matcher> read_near(const yaml::Node& value, std::unique_ptr<Matcher>, FindContext& context) {

@@ -29,7 +29,10 @@ bool comes_after(const Hit& a, const Hit& b) {  // b after a
 class Then final : public Matcher {
  public:
   Then(std::vector<std::unique_ptr<Matcher>> steps, std::unique_ptr<Matcher> between, uint32_t turns)
-      : steps_(std::move(steps)), between_(std::move(between)), turns_(turns) {}
+      : steps_(std::move(steps)), between_(std::move(between)), turns_(turns) {
+    for (const auto& step : steps_) stay_in_turn_.push_back(step->stays_in_turn());
+    stay_in_turn_.push_back(between_ && between_->stays_in_turn());
+  }
 
   void find(const Scene& scene, const Scope& scope, std::vector<Hit>& hits) const override {
     // Later steps may lie outside the turns of the first one's sentence.
@@ -39,8 +42,9 @@ class Then final : public Matcher {
     steps_[0]->find(scene, scope, reached);
     for (std::size_t i = 1; i < steps_.size() && !reached.empty(); ++i) {
       std::vector<Hit> next, interruptions;
-      steps_[i]->find(scene, wide, next);
-      if (between_ && !next.empty()) between_->find(scene, wide, interruptions);
+      const uint32_t first = reached.front().turn, last = reached.back().turn;
+      steps_[i]->find(scene, between(first, last + turns_, wide, i), next);
+      if (between_ && !next.empty()) between_->find(scene, between(first, next.back().turn, wide, steps_.size()), interruptions);
       std::erase_if(next, [&](const Hit& step) {
         return std::none_of(reached.begin(), reached.end(), [&](const Hit& before) {
           if (!comes_after(before, step) || step.turn - before.turn > turns_) return false;
@@ -69,8 +73,18 @@ class Then final : public Matcher {
   }
 
  private:
+  // `scope` from turn `first` to `last`, for a matcher, by its place in stay_in_turn_, that may be asked about some turns only.
+  Scope between(uint32_t first, uint32_t last, const Scope& scope, std::size_t matcher) const {
+    Scope out = scope;
+    if (!stay_in_turn_[matcher]) return out;
+    out.first = std::max(out.first, first);
+    out.last = std::min(out.last, last + 1);
+    return out;
+  }
+
   std::vector<std::unique_ptr<Matcher>> steps_;
   std::unique_ptr<Matcher> between_;  // may be null
+  std::vector<bool> stay_in_turn_;    // by step, and of between_
   uint32_t turns_;
 };
 
