@@ -1,8 +1,8 @@
 // A build step: reads rules/, checks it as strictly as a user's packs, and writes it as C++ tables, so that decant starts
 // without reading YAML and a broken pack breaks the build.
 //
-// What the packs' patterns and what these wake became goes to OUT.patterns and OUT.wakes, plain bytes that the assembler takes in as they are: as text, millions of
-// numbers would keep a compiler busy for minutes.
+// What became of the packs' patterns goes to OUT.patterns, and what these wake to OUT.wakes: plain bytes that the assembler takes in as
+// they are. As text, millions of numbers would keep a compiler busy for minutes.
 //
 //   embed OUT LEXICON SCORECARD PACK...
 #include <algorithm>

@@ -8,8 +8,8 @@
 
 namespace {
 
-// The heaps of glibc's threads grow by a page at a time, with a system call for each; and to name one of these bounds is to fix the
-// others, which would otherwise follow what is allocated.
+// The heaps of glibc's threads grow by a page at a time, with a system call for each, unless they begin larger. To name one of these
+// bounds is to fix the others, so these are set to what a run would bring them to.
 void tune_allocation() {
   mallopt(M_TOP_PAD, 1 << 20);
   mallopt(M_MMAP_THRESHOLD, 4 << 20);

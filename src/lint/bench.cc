@@ -42,7 +42,7 @@ void Bench::put(const Transcript& transcript) {
 Tried Bench::judge(const Rule& rule) {
   Tried tried;
   tried.why_not = rule.logic->check->steps_across() > 0 ? "a rule over several contacts says nothing about one alone"
-                                                  : why_not_applicable(rule, *transcript_);
+                                                        : why_not_applicable(rule, *transcript_);
   if (tried.why_not.empty()) {
     tried.outcome = rule.logic->check->judge(scene(), scope(rule), tried.found);
     if (tried.outcome == Outcome::not_applicable)

@@ -76,7 +76,7 @@ bool is_as_marked(const Outcomes& outcomes, const std::vector<Span>& marks) {
 std::string fault_of(const Rule& rule, const Example& example, bool must_fire, Bench& bench) {
   const auto contacts = example_contacts(rule, example.text);
   const Outcomes outcomes = rule.logic->check->steps_across() > 0 ? judge_contacts(rule, contacts, bench)
-                                                           : judge_alone(rule, contacts.front()->transcript, bench);
+                                                                  : judge_alone(rule, contacts.front()->transcript, bench);
   const ExampleTranscript& shown = *contacts.back();
   if (!must_fire) return outcomes.found.empty() ? "" : "fires on " + words_found(outcomes, shown.source);
   if (outcomes.found.empty()) return outcomes.why_not.empty() ? "does not fire" : "does not fire: " + outcomes.why_not;

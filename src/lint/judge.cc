@@ -35,7 +35,7 @@ std::string why_unscored(const Transcript& transcript, const Standards& standard
   if (brand == 0 && unknown > 0) return "no speaker is known to be the agent";
   if (brand == 0) return "no agent turns";
   if (agent_words < standards.minimum_agent_words)
-    return fmt::format("{} agent words, the scorecard asks for {}", agent_words, standards.minimum_agent_words);
+    return fmt::format("{} agent {}, the scorecard asks for {}", agent_words, agent_words == 1 ? "word" : "words", standards.minimum_agent_words);
   return {};
 }
 

@@ -33,8 +33,8 @@ class CompiledPatterns {
   // `bytes` are written()'s, and outlive this.
   explicit CompiledPatterns(std::string_view bytes);
 
-  // By id: the patterns' voices, and how often texts will ask for them, in any measure. What is asked for often comes to lie together: what
-  // no text asks for is not even paged in, which is most of a short run's time.
+  // By id: the patterns' voices, and how often texts will ask for them, in any measure. What is asked for often comes to lie together, so
+  // that a short run reads few pages.
   static std::string written(std::span<const PatternSpec> specs, std::span<const Voices> voices, std::span<const double> uses,
                              const Triggers& triggers);
 

@@ -139,7 +139,7 @@ TEST_CASE("a fault counts for less when it is made good soon enough") {
 TEST_CASE("why there is no score is said") {
   Court court(refusal);
   const auto unscored = [&](std::string_view text) { return court.on("jsonl", std::string(text) + "\n").score.unscored; };
-  CHECK(unscored(R"({"turns":[{"role":"agent","text":"no"},{"role":"customer","text":"many words of a customer"}]})") == "1 agent words, the scorecard asks for 3");
+  CHECK(unscored(R"({"turns":[{"role":"agent","text":"no"},{"role":"customer","text":"many words of a customer"}]})") == "1 agent word, the scorecard asks for 3");
   CHECK(unscored(R"({"turns":[{"role":"customer","text":"hello hello"}]})") == "no agent turns");
   CHECK(unscored(R"({"turns":[{"role":"unknown","text":"hello hello"}]})") == "no speaker is known to be the agent");
   CHECK(unscored(R"({"turns":[{"role":"agent","text":"one two three"}]})") == "");
