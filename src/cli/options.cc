@@ -57,13 +57,13 @@ std::string hint_for(const CLI::App& app, const std::vector<std::string>& extras
 EarlyEnd explain(const CLI::App& app, const CLI::ParseError& error, const CommandRow* command) {
   if (!command && dynamic_cast<const CLI::ExtrasError*>(&error))
     return wrong(fmt::format("{} stands where a command is expected", app.remaining()[0]), "name the command first, for example decant lint --fail-on error calls/");
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    const std::vector<std::string> extras = app.remaining();
-    const auto option = std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with('-'); });
-    if (option == extras.end()) return wrong(fmt::format("unexpected \"{}\"", extras[0]), see_help(app));
-    return wrong(fmt::format("unknown option {}", *option), hint_for(app, extras));
-  }
-  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+  const bool is_extra = dynamic_cast<const CLI::ExtrasError*>(&error), is_missing = dynamic_cast<const CLI::RequiredError*>(&error);
+  const std::vector<std::string> extras = app.remaining();
+  const auto option = std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with('-'); });
+  // Who mistypes an option may have meant it to take the word that is missing now.
+  if ((is_extra || is_missing) && option != extras.end()) return wrong(fmt::format("unknown option {}", *option), hint_for(app, extras));
+  if (is_extra) return wrong(fmt::format("unexpected \"{}\"", extras[0]), see_help(app));
+  if (is_missing) {
     const std::string_view message = error.what();
     const std::string_view name = message.substr(0, message.find(' '));  // "PATH is required"
     return wrong(fmt::format("no {} is given", name), name == "PATH" ? "name a file or a folder, or - for standard input" : see_help(app));

@@ -85,12 +85,11 @@ std::unique_ptr<Matcher> read_find(const yaml::Node& node, FindContext& context)
   std::unique_ptr<Matcher> matcher;
   yaml::Node finder;
   bool is_sound = true;
-  const auto names = operator_names();
   for (const auto& [key, value] : node.entries()) {
     const auto op = std::find_if(operators().begin(), operators().end(),
                                  [&, name = key.text()](const Operator& o) { return o.name == name; });
     if (op == operators().end()) {
-      context.reader.fail(key, fmt::format("unknown operator \"{}\"", key.text()), yaml::suggestion(key.text(), names));
+      context.reader.fail(key, fmt::format("unknown operator \"{}\"", key.text()), yaml::suggestion(key.text(), operator_names()));
       is_sound = false;
     } else if (!op->is_filter && finder.exists()) {
       context.reader.fail(key, fmt::format("\"{}\" and \"{}\" both say what to find", finder.text(), key.text()),

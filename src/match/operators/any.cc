@@ -33,6 +33,11 @@ class Any final : public Matcher {
     hits.erase(std::unique(hits.begin() + first, hits.end(), is_same), hits.end());
   }
 
+  // As the base says, without a copy of hundreds of phrases.
+  bool stays_in_turn() const override {
+    return std::ranges::all_of(inner_, [](const auto& matcher) { return matcher->stays_in_turn(); });
+  }
+
   bool triggers(std::vector<PatternId>& ids) const override {
     for (const auto& [id, text] : phrases_) ids.push_back(id);
     return std::all_of(inner_.begin(), inner_.end(), [&](const auto& m) { return m->triggers(ids); });
