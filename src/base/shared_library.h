@@ -30,6 +30,13 @@ class SharedLibrary {
   std::string fault_;
 };
 
+// The one library of this class, loaded when it is first asked for. By any thread.
+template <typename Library>
+const Library& loaded() {
+  static const Library library;
+  return library;
+}
+
 // A member that is the library's function of that name, in a class derived from SharedLibrary.
 #define DECANT_LIBRARY_FUNCTION(name) decltype(&::name) name = this->template function<decltype(&::name)>(#name)
 

@@ -50,10 +50,7 @@ struct LibArchive final : SharedLibrary {
   DECANT_LIBRARY_FUNCTION(archive_set_error);
 };
 
-const LibArchive& lib() {
-  static const LibArchive loaded;
-  return loaded;
-}
+constexpr auto lib = loaded<LibArchive>;
 
 // libarchive reading from a ByteSource.
 class Reader {

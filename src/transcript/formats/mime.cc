@@ -66,10 +66,7 @@ struct GMime final : SharedLibrary {
   DECANT_LIBRARY_FUNCTION(internet_address_mailbox_get_type);
 };
 
-const GMime& lib() {
-  static const GMime loaded;
-  return loaded;
-}
+constexpr auto lib = loaded<GMime>;
 
 bool is_a(const void* object, GType type) {
   return lib().g_type_check_instance_is_a(static_cast<GTypeInstance*>(const_cast<void*>(object)), type);
