@@ -1,7 +1,6 @@
 #include "pattern/finder.h"
 
 #include <memory>
-#include <utility>
 
 #include "base/made_once.h"
 

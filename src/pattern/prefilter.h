@@ -14,7 +14,6 @@
 
 #include "base/span.h"
 #include "pattern/candidates.h"
-#include "pattern/literal_sets.h"
 #include "pattern/literal_table.h"
 #include "pattern/pattern_set.h"
 
